@@ -1,0 +1,105 @@
+"""The volumes of the set as data/volumes.yml names them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from manuals.errors import ManualError, Problem, nearest
+from manuals.languages import load_yaml
+
+PATH = "data/volumes.yml"
+FIELDS = {
+    "id": str,
+    "number": int,
+    "title": dict,
+    "audience": dict,
+    "summary": dict,
+    "edition": str,
+    "date": datetime.date,
+    "law_as_of": datetime.date,
+    "status": str,
+    "trim": str,
+    "colour": str,
+}
+SET_FIELDS = ("title", "short_title", "mark", "draft", "law_status", "licence")
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A volume; texts are one a locale; `id` is its folder below docs/."""
+
+    id: str
+    number: int
+    title: Mapping[str, str]
+    audience: Mapping[str, str]
+    summary: Mapping[str, str]
+    edition: str
+    date: datetime.date
+    law_as_of: datetime.date
+    status: str
+    trim: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The whole set: its own texts and its volumes in order."""
+
+    texts: Mapping[str, Mapping[str, str]]
+    volumes: tuple[Volume, ...]
+
+    def volume(self, id: str) -> Volume:
+        """Return the volume with this id; ManualError if there is none."""
+        for volume in self.volumes:
+            if volume.id == id:
+                return volume
+        known = [volume.id for volume in self.volumes]
+        what = f'there is no volume "{id}"{nearest(id, known)}'
+        raise ManualError([Problem(PATH, 0, what, f"choose one of {', '.join(known)}")])
+
+
+def load_shelf(root: Path) -> Shelf:
+    """Read and check data/volumes.yml."""
+    data = load_yaml(root, root / PATH)
+    problems: list[Problem] = []
+    if not isinstance(data, dict) or not isinstance(data.get("volumes"), list):
+        raise ManualError([Problem(PATH, 1, "no list of volumes", "write set: and volumes:")])
+    texts = data.get("set") or {}
+    problems += [
+        Problem(PATH, 1, f'"set" has no "{key}"', "add it with en: and vi:")
+        for key in SET_FIELDS
+        if not isinstance(texts.get(key), dict)
+    ]
+    volumes = []
+    for place, entry in enumerate(data["volumes"], 1):
+        wrong = _wrong(entry, place)
+        problems += wrong
+        if not wrong:
+            volumes.append(Volume(**entry))
+    if problems:
+        raise ManualError(problems)
+    return Shelf(texts, tuple(volumes))
+
+
+def _wrong(entry: Any, place: int) -> list[Problem]:
+    where = f"volume {place}"
+    if not isinstance(entry, dict):
+        return [Problem(PATH, 0, f"{where} is not a list of names and values", "see the others")]
+    problems = []
+    for key in entry:
+        if key not in FIELDS:
+            what = f'{where}: unknown "{key}"{nearest(str(key), FIELDS)}'
+            problems.append(Problem(PATH, 0, what, f"use only {', '.join(FIELDS)}"))
+    for key, kind in FIELDS.items():
+        value = entry.get(key)
+        if not isinstance(value, kind):
+            what = f'{where}: "{key}" is missing or not a {kind.__name__}'
+            problems.append(Problem(PATH, 0, what, "compare it with the other volumes"))
+        elif kind is dict and not {"en", "vi"} <= value.keys():
+            what = f'{where}: "{key}" lacks a language'
+            problems.append(Problem(PATH, 0, what, "write it in en: and vi:"))
+    return problems

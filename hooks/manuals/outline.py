@@ -193,7 +193,7 @@ class _Scan:
             end += 1
         if end > index + 1:
             box.options = self._options(index + 1, end)
-        if end < len(self.lines) and self.lines[end].strip():
+        if box.options and end < len(self.lines) and self.lines[end].strip():
             self.outline.wrong(
                 self.first + end,
                 f'no blank line after the head of the box "{kind}"',
@@ -269,7 +269,9 @@ class _Scan:
             line = self.lines[end]
             if not line.strip() or BOX_CLOSE.match(line) or BOX_OPEN.match(line):
                 break
-            if end > index and (HEADING.match(line) or FENCE.match(line)):
+            if end > index and (
+                HEADING.match(line) or FENCE.match(line) or NOTE_DEFINITION.match(line)
+            ):
                 break
             end += 1
         block = self.lines[index:end]

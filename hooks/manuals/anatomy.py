@@ -1,0 +1,171 @@
+"""The anatomy of a chapter: which boxes there are, what they need, what a chapter must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from manuals.chapters import Half, Pair
+from manuals.errors import Problem, nearest
+from manuals.lettering import LETTERED
+from manuals.outline import Box
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "key-points": (),
+    "law": (),
+    "case": ("id",),
+    "exercise": ("id", "minutes", "objectives"),
+    "role-play": ("id", "minutes", "objectives"),
+    "checklist": (),
+    "warning": (),
+    "local": (),
+    "handout": ("id",),
+    "trainer": (),
+    "card": (),
+    "question": ("id", "type", "objective", "options"),
+    "answer": ("correct",),
+}
+PARENTS = {"card": "role-play", "answer": "question"}
+TYPES = ("choice", "true-false", "short")
+SECTIONS = ("local", "checklist", "self-assessment", "sources")
+
+
+def check_half(pair: Pair, half: Half) -> list[Problem]:
+    """Return what is wrong with the boxes, ids and footnotes of one file."""
+    problems: list[Problem] = []
+    objectives = [
+        str(item.get("id"))
+        for item in half.head.values.get("objectives") or []
+        if isinstance(item, dict)
+    ]
+    for box in half.outline.boxes:
+        for what, todo in _box(box, objectives):
+            problems.append(Problem(half.path, box.line, what, todo))
+    for heading in half.outline.headings:
+        if not heading.id:
+            what = f'the heading "{heading.text}" has no id'
+            todo = "end it with {#short-english-id}, or run ./scripts/check --fix-ids"
+            problems.append(Problem(half.path, heading.line, what, todo))
+    problems += _levels(half)
+    problems += _notes(half)
+    if pair.numbers:
+        problems += _chapter(half, objectives)
+    return problems
+
+
+def _box(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
+    if box.kind not in KINDS:
+        yield (
+            f'unknown box "{box.kind}"{nearest(box.kind, KINDS)}',
+            f"use one of {', '.join(KINDS)}",
+        )
+        return
+    for option in box.options:
+        if option not in KINDS[box.kind]:
+            known = KINDS[box.kind]
+            yield (
+                f'"{box.kind}" has no option "{option}"{nearest(str(option), known)}',
+                f"use {', '.join(known)}" if known else "take it out: this box has no options",
+            )
+    parent = PARENTS.get(box.kind)
+    if parent and (box.parent is None or box.parent.kind != parent):
+        yield f'"{box.kind}" stands outside a "{parent}"', f"put it inside one, with {'/' * 4}"
+    if box.kind in LETTERED and not box.id:
+        yield f'the {box.kind} has no id', "write    id: short-english-name    under its first line"
+    if box.kind == "question":
+        yield from _question(box, objectives)
+    named = box.options.get("objectives") or []
+    for name in named if isinstance(named, list) else [named]:
+        if name not in objectives:
+            yield (
+                f'unknown objective "{name}"{nearest(str(name), objectives)}',
+                "use the id of an objective of this chapter's metadata",
+            )
+
+
+def _question(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
+    for key in ("id", "type", "objective"):
+        if not box.options.get(key):
+            yield f'the question has no "{key}"', f"write    {key}: …    under its first line"
+    kind = box.options.get("type")
+    if kind and kind not in TYPES:
+        yield f'unknown type "{kind}"{nearest(str(kind), TYPES)}', f"use {', '.join(TYPES)}"
+    objective = box.options.get("objective")
+    if objective and objective not in objectives:
+        yield (
+            f'unknown objective "{objective}"{nearest(str(objective), objectives)}',
+            "use the id of an objective of this chapter's metadata",
+        )
+    options = box.options.get("options")
+    if kind == "choice" and (not isinstance(options, list) or len(options) < 2):
+        yield "a choice question needs options", "list two or more under    options:"
+
+
+def _levels(half: Half) -> list[Problem]:
+    problems, above = [], 1
+    for heading in half.outline.headings:
+        if heading.level > above + 1:
+            what = f'"{heading.text}" skips a level'
+            todo = f"use {'#' * (above + 1)} here; print and screen readers need every level"
+            problems.append(Problem(half.path, heading.line, what, todo))
+        above = heading.level
+    return problems
+
+
+def _notes(half: Half) -> list[Problem]:
+    problems = []
+    outline = half.outline
+    cited = {label for label, _, _ in outline.citations}
+    for label, line, _ in outline.citations:
+        if label not in outline.notes:
+            what = f"the footnote [^{label}] is not written{nearest(label, outline.notes)}"
+            todo = f"add [^{label}]: … at the end of the file"
+            problems.append(Problem(half.path, line, what, todo))
+    for label, line in outline.notes.items():
+        if label not in cited:
+            what = f"nothing cites the footnote [^{label}]"
+            problems.append(Problem(half.path, line, what, "cite it in the text, or take it out"))
+    return problems
+
+
+def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
+    problems = []
+    ids = [heading.id for heading in half.outline.headings]
+    for section in SECTIONS:
+        if section not in ids:
+            what = f"the section {{#{section}}} is missing"
+            todo = "add it; ./scripts/new-chapter shows the parts of a chapter"
+            problems.append(Problem(half.path, 0, what, todo))
+    met: set[Any] = set()
+    for box in half.outline.boxes:
+        if box.kind == "question":
+            met.add(box.options.get("objective"))
+            problems += _answer(half, box)
+        named = box.options.get("objectives")
+        met.update(named if isinstance(named, list) else [])
+    for objective in objectives:
+        if objective not in met:
+            line = half.head.lines.get("objectives", 1)
+            what = f'no exercise and no question meets the objective "{objective}"'
+            todo = "name it in the head of one, or take the objective out"
+            problems.append(Problem(half.path, line, what, todo))
+    return problems
+
+
+def _answer(half: Half, question: Box) -> Iterable[Problem]:
+    answers = [
+        box for box in half.outline.boxes if box.kind == "answer" and box.parent is question
+    ]
+    if len(answers) != 1:
+        what = f'the question "{question.id}" has {len(answers)} answers'
+        yield Problem(half.path, question.line, what, "give it one //// answer box")
+        return
+    correct = answers[0].options.get("correct")
+    kind = question.options.get("type")
+    options = question.options.get("options")
+    letters = [chr(97 + place) for place in range(len(options) if isinstance(options, list) else 0)]
+    expected = {"choice": letters, "true-false": [True, False]}.get(str(kind))
+    if expected is not None and correct not in expected:
+        words = ", ".join(str(item).lower() for item in expected)
+        what = f'"correct" of the question "{question.id}" is not right'
+        yield Problem(half.path, answers[0].line, what, f"write one of {words}")

@@ -1,0 +1,186 @@
+"""The whole set as read from docs/ and data/: pairs of chapters, pages, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from manuals.country import Profile, load_profile
+from manuals.errors import ManualError, Problem
+from manuals.facts import Fact, load_facts
+from manuals.languages import Language, load_languages
+from manuals.lettering import letter_boxes
+from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, check, metadata, split
+from manuals.numbering import Numbers, number_pair
+from manuals.outline import Outline, read_outline
+from manuals.sources import CHAPTER_NAME, PAGE_NAME, Source, old_tone_marks, read_source
+from manuals.termbase import Term, load_termbase
+from manuals.volumes import Shelf, Volume, load_shelf
+
+
+@dataclass(frozen=True)
+class Half:
+    """One language's file; `body` is the Markdown below the metadata, from line `first_line`."""
+
+    path: str
+    locale: str
+    head: Head
+    body: str
+    first_line: int
+    outline: Outline
+
+    @property
+    def uri(self) -> str:
+        """The path below docs/, as MkDocs and links name it."""
+        return self.path.removeprefix("docs/")
+
+    @property
+    def title(self) -> str:
+        """The title as written in the metadata."""
+        return str(self.head.values.get("title", ""))
+
+    @property
+    def metadata(self) -> Metadata:
+        """The checked metadata of a chapter."""
+        return metadata(self.head)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page in its languages; a chapter if it has a volume and numbers."""
+
+    stem: str
+    halves: dict[str, Half]
+    volume: Volume | None = None
+    numbers: Numbers | None = None
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def half(self, locale: str) -> Half:
+        """Return the half in this language, or the only one there is."""
+        return self.halves.get(locale) or next(iter(self.halves.values()))
+
+    @property
+    def id(self) -> str:
+        """The chapter's permanent id from its metadata."""
+        return str(next(iter(self.halves.values())).head.values.get("id", ""))
+
+
+@dataclass(frozen=True)
+class Manuals:
+    """Everything the authors wrote, with the problems that were found while reading."""
+
+    root: Path
+    shelf: Shelf
+    languages: dict[str, Language]
+    profile: Profile
+    terms: tuple[Term, ...]
+    facts: dict[str, Fact]
+    pairs: dict[str, Pair]
+    problems: tuple[Problem, ...]
+
+    def chapters(self, volume: str) -> list[Pair]:
+        """Return a volume's chapters in order."""
+        found = [p for p in self.pairs.values() if p.numbers and p.volume and p.volume.id == volume]
+        return sorted(found, key=lambda pair: pair.numbers.chapter if pair.numbers else 0)
+
+    def halves(self) -> Iterator[tuple[Pair, Half]]:
+        """Yield every file with its pair."""
+        for pair in self.pairs.values():
+            for half in pair.halves.values():
+                yield pair, half
+
+    def by_uri(self, uri: str) -> Half | None:
+        """Return the half with this path below docs/."""
+        stem, _, rest = uri.rpartition(".md")[0].rpartition(".")
+        pair = self.pairs.get(stem)
+        return pair.halves.get(rest) if pair else None
+
+
+def stem_of(uri: str) -> str:
+    """Return a page's path below docs/ without language and .md: v1-foundations/03-law."""
+    return uri.removesuffix(".md").rpartition(".")[0]
+
+
+def load_manuals(root: Path, country: str) -> Manuals:
+    """Read docs/ and data/; ManualError if data/ itself cannot be read."""
+    broken: list[Problem] = []
+    loaded = []
+    for load in (
+        load_shelf,
+        load_languages,
+        lambda root: load_profile(root, country),
+        load_termbase,
+        load_facts,
+    ):
+        try:
+            loaded.append(load(root))
+        except ManualError as error:
+            broken += error.problems
+    if broken:
+        raise ManualError(broken)
+    shelf, languages, profile, terms, facts = loaded
+    files, problems = _read_files(root, shelf, set(languages))
+    pairs: dict[str, Pair] = {}
+    for stem, halves in sorted(files.items()):
+        folder, _, name = stem.rpartition("/")
+        volume = next((item for item in shelf.volumes if item.id == folder), None)
+        outlines = {locale: half.outline for locale, half in halves.items()}
+        if volume and name != "index":
+            numbers = number_pair(volume.number, int(name[:2]), outlines)
+            pairs[stem] = Pair(stem, halves, volume, numbers, letter_boxes(outlines))
+        else:
+            pairs[stem] = Pair(stem, halves, volume)
+    return Manuals(root, shelf, languages, profile, terms, facts, pairs, tuple(problems))
+
+
+def _read_files(
+    root: Path, shelf: Shelf, locales: set[str]
+) -> tuple[dict[str, dict[str, Half]], list[Problem]]:
+    volumes = {volume.id for volume in shelf.volumes}
+    files: dict[str, dict[str, Half]] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        uri = path.relative_to(root / "docs").as_posix()
+        folder = uri.rpartition("/")[0]
+        chapter = CHAPTER_NAME.fullmatch(path.name) if folder in volumes else None
+        match = chapter or PAGE_NAME.fullmatch(path.name)
+        if path.is_symlink():
+            problems.append(Problem(name, 0, "the file is a link to another file", "copy the file"))
+            continue
+        if not match or match["locale"] not in locales:
+            what = "MkDocs would silently leave this file out"
+            known = " or ".join(f".{locale}.md" for locale in sorted(locales))
+            todo = f"name it like 03-law.en.md: small letters, digits, hyphens, then {known}"
+            problems.append(Problem(name, 0, what, todo))
+            continue
+        if folder in volumes and not chapter and match["stem"] != "index":
+            what = "a page in a volume that is no chapter"
+            todo = "begin its name with two digits and a hyphen, as 03-law.en.md"
+            problems.append(Problem(name, 0, what, todo))
+            continue
+        if folder and folder not in volumes:
+            what = f'the folder "{folder}" is no volume'
+            problems.append(Problem(name, 0, what, "add it to data/volumes.yml or move the file"))
+            continue
+        source = read_source(root, path)
+        half = read_half(source, match["locale"], schema=SCHEMA if chapter else PAGE_SCHEMA)
+        problems += source.problems
+        problems += half[1]
+        if match["locale"] == "vi":
+            problems += old_tone_marks(source)
+        files.setdefault(stem_of(uri), {})[match["locale"]] = half[0]
+    return files, problems
+
+
+def read_half(source: Source, locale: str, schema: dict[str, object]) -> tuple[Half, list[Problem]]:
+    """Read one file's metadata and outline; the problems come beside it."""
+    head, body, problems = split(source.path, source.text)
+    if not problems:
+        problems = check(source.path, head, schema)  # type: ignore[arg-type]
+    outline = read_outline(source.path, body, head.body_line)
+    return Half(source.path, locale, head, body, head.body_line, outline), [
+        *problems,
+        *outline.problems,
+    ]

@@ -1,0 +1,70 @@
+"""Every check that needs no build, over the whole set."""
+
+from __future__ import annotations
+
+from manuals.anatomy import check_half
+from manuals.chapters import Manuals
+from manuals.errors import Problem
+from manuals.facts import unknown_facts
+from manuals.outline import PLACEHOLDER
+from manuals.parity import compare
+from manuals.references import References
+
+
+def check_manuals(manuals: Manuals) -> list[Problem]:
+    """Return all problems, sorted by file and line; those that are only warnings say so."""
+    problems = list(manuals.problems)
+    references = References(manuals)
+    for pair in manuals.pairs.values():
+        problems += compare(pair)
+    for pair, half in manuals.halves():
+        outline = half.outline
+        problems += check_half(pair, half)
+        problems += references.check(half)
+        problems += manuals.profile.unknown(half.path, outline.placeholders + _in_metadata(half.head))
+        problems += unknown_facts(half.path, outline.facts, manuals.facts)
+    problems += _chapter_ids(manuals)
+    for volume in manuals.shelf.volumes:
+        if f"{volume.id}/index" not in manuals.pairs:
+            name = f"docs/{volume.id}/index.vi.md"
+            problems.append(Problem(name, 0, "the volume has no first page", "write it"))
+    return sorted(set(problems))
+
+
+def _in_metadata(head: object) -> list[tuple[str, int]]:
+    values = getattr(head, "values", {})
+    lines = getattr(head, "lines", {})
+    found = []
+    for key, value in values.items():
+        for match in PLACEHOLDER.finditer(str(value)):
+            found.append((match["key"], lines.get(key, 1)))
+    return found
+
+
+def _chapter_ids(manuals: Manuals) -> list[Problem]:
+    problems = []
+    chapters = [pair for pair in manuals.pairs.values() if pair.numbers]
+    seen: dict[str, str] = {}
+    places: dict[tuple[str, int], str] = {}
+    for pair in chapters:
+        half = next(iter(pair.halves.values()))
+        line = half.head.lines.get("id", 1)
+        if pair.id in seen:
+            what = f'the chapter id "{pair.id}" belongs already to {seen[pair.id]}'
+            problems.append(Problem(half.path, line, what, "choose another id in both halves"))
+        seen[pair.id] = half.path
+        assert pair.volume and pair.numbers
+        place = (pair.volume.id, pair.numbers.chapter)
+        if place in places:
+            what = f"the chapter number stands already in {places[place]}"
+            problems.append(Problem(half.path, 0, what, "rename both halves to a free number"))
+        places[place] = half.path
+    for pair in chapters:
+        for half in pair.halves.values():
+            after = half.head.values.get("after")
+            for id in after if isinstance(after, list) else []:
+                if id not in seen:
+                    what = f'"after" names an unknown chapter "{id}"'
+                    todo = f"use one of {', '.join(sorted(seen))}"
+                    problems.append(Problem(half.path, half.head.lines.get("after", 1), what, todo))
+    return problems

@@ -1,0 +1,107 @@
+"""What must be equal in both halves of a pair, beyond their metadata."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from manuals.chapters import Half, Pair
+from manuals.errors import Problem
+from manuals.languages import OTHER
+from manuals.metadata import differences
+from manuals.outline import Box
+
+OPTIONS = ("minutes", "objectives", "objective", "type")
+
+
+def compare(pair: Pair) -> list[Problem]:
+    """Return where the halves of a pair do not fit together; a missing half is a warning."""
+    if len(pair.halves) < 2:
+        half = next(iter(pair.halves.values()))
+        other = OTHER[half.locale]
+        path = half.path.replace(f".{half.locale}.md", f".{other}.md")
+        what = f"the half {path.rpartition('/')[2]} is missing"
+        todo = "write it; until then readers see this one with a notice"
+        return [Problem(half.path, 0, what, todo, warning=True)]
+    first, second = (pair.halves[locale] for locale in sorted(pair.halves))
+    problems = []
+    if pair.numbers:
+        name = second.path.rpartition("/")[2]
+        problems += differences(first.path, first.head, second.head, name)
+    return problems + _headings(first, second) + _boxes(first, second) + _notes(first, second)
+
+
+def _headings(first: Half, second: Half) -> list[Problem]:
+    problems = []
+    ids = [{item.id: item for item in half.outline.headings if item.id} for half in (first, second)]
+    for here, there, mine, theirs in ((*ids, first, second), (*ids[::-1], second, first)):
+        name = theirs.path.rpartition("/")[2]
+        for id, heading in here.items():
+            if id not in there:
+                what = f"the heading {{#{id}}} is not in {name}"
+                todo = f"add the section there, or give both the same id (line in {name})"
+                problems.append(Problem(mine.path, heading.line, what, todo))
+            elif mine is first and heading.level != there[id].level:
+                what = f"the heading {{#{id}}} has another level than in {name}:{there[id].line}"
+                problems.append(Problem(mine.path, heading.line, what, "use as many # in both"))
+    common = [[id for id in found if id in ids[1 - side]] for side, found in enumerate(ids)]
+    for left, right in zip(*common, strict=False):
+        if left != right:
+            what = f"the sections stand in another order than in {second.path.rpartition('/')[2]}"
+            line = ids[0][left].line
+            problems.append(Problem(first.path, line, what, f"put {{#{right}}} here, or move it there"))
+            break
+    return problems
+
+
+def _boxes(first: Half, second: Half) -> list[Problem]:
+    problems = []
+    by_id = [{box.id: box for box in half.outline.boxes if box.id} for half in (first, second)]
+    for side, (mine, theirs) in enumerate(((first, second), (second, first))):
+        name = theirs.path.rpartition("/")[2]
+        for id, box in by_id[side].items():
+            other = by_id[1 - side].get(id)
+            if other is None:
+                what = f'the {box.kind} "{id}" is not in {name}'
+                problems.append(Problem(mine.path, box.line, what, "add it there, or use the same id"))
+            elif side == 0:
+                problems += _same_box(mine.path, box, f"{name}:{other.line}", other)
+    kinds = [
+        Counter(box.kind for box in half.outline.boxes if not box.id) for half in (first, second)
+    ]
+    for kind in sorted(kinds[0].keys() | kinds[1].keys()):
+        if kinds[0][kind] != kinds[1][kind]:
+            what = (
+                f'{kinds[0][kind]} boxes "{kind}" here, {kinds[1][kind]} in '
+                f"{second.path.rpartition('/')[2]}"
+            )
+            todo = "add the missing one"
+            problems.append(Problem(first.path, 0, what, todo, warning=True))
+    return problems
+
+
+def _same_box(path: str, box: Box, where: str, other: Box) -> list[Problem]:
+    if box.kind != other.kind:
+        what = f'"{box.id}" is a {box.kind} here and a {other.kind} in {where}'
+        return [Problem(path, box.line, what, "use the same kind in both")]
+    problems = []
+    for key in OPTIONS:
+        if box.options.get(key) != other.options.get(key):
+            what = f'"{key}" of "{box.id}" differs from {where}'
+            problems.append(Problem(path, box.line, what, "make both the same"))
+    counts = [len(item.options.get("options") or []) for item in (box, other)]
+    if counts[0] != counts[1]:
+        what = f'"{box.id}" offers {counts[0]} options, {where} {counts[1]}'
+        problems.append(Problem(path, box.line, what, "offer the same options in both"))
+    return problems
+
+
+def _notes(first: Half, second: Half) -> list[Problem]:
+    problems = []
+    for mine, theirs in ((first, second), (second, first)):
+        name = theirs.path.rpartition("/")[2]
+        for label, line in mine.outline.notes.items():
+            if label not in theirs.outline.notes:
+                what = f"the footnote [^{label}] is not in {name}"
+                todo = "add it there, or use the same label"
+                problems.append(Problem(mine.path, line, what, todo, warning=True))
+    return problems

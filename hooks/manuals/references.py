@@ -1,0 +1,171 @@
+"""Links and references by stable id: where they lead, what they are called, what is wrong."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from manuals.chapters import Half, Manuals, Pair, stem_of
+from manuals.errors import Problem, nearest
+from manuals.lettering import LETTERED, in_trainer_text
+from manuals.numbering import paragraph_numbers, reserved_sections
+from manuals.outline import Box, Link
+from manuals.sources import LARGEST_PICTURE
+
+SIGN = "§"
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """What one file can be referred to by; a label is in the file's language."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    trainer: frozenset[str] = frozenset()
+
+
+def read_anchors(manuals: Manuals, pair: Pair, half: Half) -> Anchors:
+    """Return the ids of a file with the text that a reference to each of them shows."""
+    outline = half.outline
+    labels: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    trainer: set[str] = set()
+    words = manuals.languages[half.locale]
+    by_section: dict[str, int] = {}
+    if pair.numbers:
+        from_outline = paragraph_numbers(pair.numbers, outline)
+        reserved = reserved_sections(outline.headings)
+        counted = [item for item in outline.paragraphs if item.section not in reserved]
+        for paragraph, number in zip(counted, from_outline, strict=True):
+            by_section.setdefault(paragraph.section, number)
+            if paragraph.id:
+                labels[paragraph.id] = pair.numbers.label(number)
+    for paragraph in outline.paragraphs:
+        if paragraph.id:
+            labels.setdefault(paragraph.id, paragraph.id)
+            lines[paragraph.id] = paragraph.line
+    for heading in outline.headings:
+        if not heading.id:
+            continue
+        number = by_section.get(heading.id)
+        labels[heading.id] = (
+            pair.numbers.label(number) if pair.numbers and number else heading.text
+        )
+        lines[heading.id] = heading.line
+    for box in outline.boxes:
+        if box.id:
+            labels[box.id] = box_label(words.of("boxes", box.kind), pair, box)
+            lines[box.id] = box.line
+            if box.trainer and (in_trainer_text(box) or box.kind not in LETTERED):
+                trainer.add(box.id)
+    return Anchors(labels, lines, frozenset(trainer))
+
+
+def box_label(word: str, pair: Pair, box: Box) -> str:
+    """Return "Case 1.3-A", or the box's word alone where it has no letter."""
+    letter = pair.letters.get(box.id)
+    return f"{word} {pair.numbers.chapter_label}-{letter}" if pair.numbers and letter else word
+
+
+class References:
+    """All anchors of the set; resolves a link as it stands in a file."""
+
+    def __init__(self, manuals: Manuals) -> None:
+        self.manuals = manuals
+        self._anchors = {
+            half.uri: read_anchors(manuals, pair, half) for pair, half in manuals.halves()
+        }
+
+    def label(self, half: Half, target: str) -> str:
+        """Return what the sign of a checked reference is replaced by."""
+        uri, fragment = self._resolve(half, target)
+        if fragment:
+            return self._anchors[uri].labels[fragment]
+        pair = self.manuals.pairs[stem_of(uri)]
+        words = self.manuals.languages[half.locale]
+        if pair.numbers:
+            return f"{words['chapter']} {pair.numbers.chapter_label}"
+        return pair.half(half.locale).title
+
+    def _resolve(self, half: Half, target: str) -> tuple[str, str]:
+        path, _, fragment = target.partition("#")
+        folder = posixpath.dirname(half.uri)
+        uri = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else half.uri
+        return uri, fragment
+
+    def check(self, half: Half) -> list[Problem]:
+        """Return what is wrong with the links, references and pictures of one file."""
+        problems = []
+        for link in half.outline.links:
+            found = self._picture(half, link) if link.image else self._link(half, link)
+            if found:
+                problems.append(Problem(half.path, link.line, *found))
+        problems += self._duplicates(half)
+        return problems
+
+    def _link(self, half: Half, link: Link) -> tuple[str, str] | None:
+        if "://" in link.target or link.target.startswith(("mailto:", "//", "data:", "javascript:")):
+            what = f"the link {link.target} leads out of the manuals"
+            return what, "name the document in the sources instead; a reader may have no network"
+        uri, fragment = self._resolve(half, link.target)
+        if uri.startswith(("..", "/")):
+            return f"the link {link.target} leads out of docs/", "link a page inside docs/"
+        anchors = self._anchors.get(uri)
+        if anchors is None:
+            stem, locale = stem_of(uri), uri.removesuffix(".md").rpartition(".")[2]
+            pair = self.manuals.pairs.get(stem)
+            if pair and locale in self.manuals.languages:
+                return (
+                    f"{link.target} is not written yet in this language",
+                    "link the half that exists, or write this one",
+                )
+            known = [posixpath.relpath(u, posixpath.dirname(half.uri)) for u in self._anchors]
+            return f"there is no page {link.target}{nearest(link.target, known)}", "correct the path"
+        target = self.manuals.by_uri(uri)
+        if target and target.locale != half.locale and uri != half.uri:
+            name = link.target.replace(f".{target.locale}.md", f".{half.locale}.md")
+            return f"{link.target} is the page in the other language", f"link {name}"
+        if not fragment:
+            return None
+        if fragment not in anchors.labels:
+            what = f"unknown reference #{fragment}{nearest(fragment, anchors.labels)}"
+            return what, f"use an id that stands in {uri}"
+        if fragment in anchors.trainer and not link.trainer:
+            what = f"#{fragment} stands in text for trainers only"
+            return what, "refer to something that participants can see"
+        return None
+
+    def _picture(self, half: Half, link: Link) -> tuple[str, str] | None:
+        if "://" in link.target or link.target.startswith(("//", "data:", "/")):
+            return f"the picture {link.target} is not in docs/", "put the file beside the chapter"
+        uri, _ = self._resolve(half, link.target)
+        docs = self.manuals.root / "docs"
+        path = docs / uri
+        if uri.startswith("..") or not path.resolve().is_relative_to(docs.resolve()):
+            return f"the picture {link.target} lies out of docs/", "put the file beside the chapter"
+        if not path.is_file():
+            return f"there is no picture {link.target}", "add the file, or correct its name"
+        size = path.stat().st_size
+        if size > LARGEST_PICTURE:
+            return (
+                f"the picture {link.target} has {size / 1e6:.0f} MB",
+                f"save it smaller than {LARGEST_PICTURE / 1e6:.0f} MB",
+            )
+        if not link.text.strip():
+            return f"the picture {link.target} has no text", "say in the [ ] what it shows"
+        return None
+
+    def _duplicates(self, half: Half) -> list[Problem]:
+        seen: dict[str, int] = {}
+        problems = []
+        outline = half.outline
+        places = [(item.id, item.line) for item in (*outline.headings, *outline.paragraphs)]
+        places += [(box.id, box.line) for box in outline.boxes]
+        for id, line in sorted(places, key=lambda place: place[1]):
+            if id in seen:
+                what = f'the id "{id}" stands already in line {seen[id]}'
+                problems.append(Problem(half.path, line, what, "give this one another id"))
+            elif id:
+                seen[id] = line
+        return problems

@@ -21,7 +21,7 @@ NOTE_CITATION = re.compile(r"\[\^(?P<label>[^\]]+)\](?!:)")
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
 )
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 ID_LINE = re.compile(r"^\{\s*#(?P<id>[^\s}]+)\s*\}$")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?$")
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<key>[^{}]*?)\s*\}\}")
@@ -85,6 +85,7 @@ class Outline:
     """What one file is made of; lines count from 1 in the whole file."""
 
     path: str
+    first_line: int = 1
     headings: list[Heading] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -107,7 +108,7 @@ def without_comments(text: str) -> str:
 
 def read_outline(path: str, text: str, first_line: int = 1) -> Outline:
     """Scan the Markdown below the metadata; `first_line` is its first line's number in the file."""
-    outline = Outline(path)
+    outline = Outline(path, first_line)
     for number, line in enumerate(text.split("\n"), first_line):
         outline.facts.extend((fact, number) for fact in FACT.findall(line))
     lines = without_comments(text).split("\n")

@@ -89,9 +89,13 @@ class References:
         return pair.half(half.locale).title
 
     def _resolve(self, half: Half, target: str) -> tuple[str, str]:
+        """Return the page and the id; a half that is not written stands for the other one."""
         path, _, fragment = target.partition("#")
         folder = posixpath.dirname(half.uri)
         uri = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else half.uri
+        pair = self.manuals.pairs.get(stem_of(uri))
+        if uri not in self._anchors and pair and uri.endswith(f".{half.locale}.md"):
+            uri = pair.half(half.locale).uri
         return uri, fragment
 
     def check(self, half: Half) -> list[Problem]:
@@ -113,19 +117,12 @@ class References:
             return f"the link {link.target} leads out of docs/", "link a page inside docs/"
         anchors = self._anchors.get(uri)
         if anchors is None:
-            stem, locale = stem_of(uri), uri.removesuffix(".md").rpartition(".")[2]
-            pair = self.manuals.pairs.get(stem)
-            if pair and locale in self.manuals.languages:
-                return (
-                    f"{link.target} is not written yet in this language",
-                    "link the half that exists, or write this one",
-                )
             known = [posixpath.relpath(u, posixpath.dirname(half.uri)) for u in self._anchors]
             return f"there is no page {link.target}{nearest(link.target, known)}", "correct the path"
-        target = self.manuals.by_uri(uri)
-        if target and target.locale != half.locale and uri != half.uri:
-            name = link.target.replace(f".{target.locale}.md", f".{half.locale}.md")
-            return f"{link.target} is the page in the other language", f"link {name}"
+        path = link.target.partition("#")[0]
+        if path and not path.endswith(f".{half.locale}.md"):
+            name = f"{path.removesuffix('.md').rpartition('.')[0]}.{half.locale}.md"
+            return f"{path} is the page in the other language", f"link {name}"
         if not fragment:
             return None
         if fragment not in anchors.labels:

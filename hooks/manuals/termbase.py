@@ -26,6 +26,7 @@ class Term:
     id: str
     en: str
     vi: str
+    domain: str
     status: str
     note: str
     match: str
@@ -87,7 +88,14 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
             problems.append(Problem(PATH, line, what, "write en, vi, both, review or nothing"))
         terms.append(
             Term(
-                row["id"], row["en"], row["vi"], row["status"], row["note"], row["match"] or "", line
+                row["id"],
+                row["en"],
+                row["vi"],
+                row["domain"],
+                row["status"],
+                row["note"],
+                row["match"] or "",
+                line,
             )
         )
     if problems:
@@ -98,11 +106,12 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
 def counterparts(terms: tuple[Term, ...], locale: str) -> dict[str, str]:
     """Return the other language's term for each preferred term of a language.
 
-    Where two concepts share a form, the tooltip names both counterparts.
+    Where two concepts share a form, the tooltip names both counterparts. Words of teaching
+    itself (chapter, exercise) need no tooltip.
     """
     found: dict[str, list[str]] = {}
     for term in terms:
-        if term.status != "preferred":
+        if term.status != "preferred" or term.domain == "training":
             continue
         others = found.setdefault(term.form(locale), [])
         other = term.form(OTHER[locale])

@@ -1,0 +1,105 @@
+"""From an author's Markdown to the Markdown that MkDocs converts: one edition, one language."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from manuals.chapters import Half, Pair
+from manuals.editions import TRAINER, edition_lines
+from manuals.languages import Language, no_breaks
+from manuals.lettering import LETTERED
+from manuals.outline import LINK, Box
+from manuals.references import SIGN, References, box_label
+
+INVENTED = ("case", "role-play")
+SLOTS = {name: f'<div id="slot-{name}"></div>' for name in ("shelf", "glossary")}
+
+
+def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
+    """Return the page's Markdown: trainer text cut, boxes named, references and values put in."""
+    manuals = references.manuals
+    words = manuals.languages[half.locale]
+    lines = edition_lines(half.body, half.outline, edition)
+    _name_boxes(lines, pair, half, words, edition)
+    for number, line in enumerate(half.body.split("\n")):
+        for name, slot in SLOTS.items():
+            if line.strip() == f"<!-- {name} -->":
+                lines[number] = slot
+    text = "\n".join([*_opening(pair, half, words), *lines])
+    text = _refer(text, references, half)
+    text = manuals.profile.fill(text, half.locale)
+    return no_breaks(text, half.locale)
+
+
+def _opening(pair: Pair, half: Half, words: Language) -> list[str]:
+    """Return title and objectives, which authors write in the metadata only."""
+    opening = [f"# {half.title} {{#top}}", ""]
+    if pair.numbers:
+        opening += [f"## {words['objectives']} {{#objectives}}", "", words["objectives_lead"], ""]
+        opening += [f"- {objective.text}" for objective in half.metadata.objectives]
+        opening.append("")
+    return opening
+
+
+def _refer(text: str, references: References, half: Half) -> str:
+    """Replace each reference's sign by its number and take the language out of page links."""
+
+    def link(match: re.Match[str]) -> str:
+        target = match["target"]
+        label = references.label(half, target) if match["text"] == SIGN else match["text"]
+        path, hash_sign, fragment = target.partition("#")
+        if path.endswith(f".{half.locale}.md"):
+            path = path.removesuffix(f".{half.locale}.md") + ".md"
+        return f"{match['image']}[{label}]({path}{hash_sign}{fragment})"
+
+    return LINK.sub(link, text)
+
+
+def _name_boxes(
+    lines: list[str], pair: Pair, half: Half, words: Language, edition: str
+) -> None:
+    first = half.first_line
+    question = 0
+    for box in half.outline.boxes:
+        if box.kind == "question":
+            question += 1
+        if box.trainer and edition != TRAINER:
+            continue
+        start = box.line - first
+        end = start + 1
+        while end < len(lines) and lines[end].startswith("    "):
+            lines[end] = ""
+            end += 1
+        slashes = "/" * box.depth
+        title = f" | {box.title}" if box.title else ""
+        options = _options(pair, box, words, question)
+        written = [f"    {key}: {json.dumps(options[key], ensure_ascii=False)}" for key in options]
+        lines[start] = "\n".join([f"{slashes} {box.kind}{title}", *written, ""])
+
+
+def _options(pair: Pair, box: Box, words: Language, question: int) -> dict[str, Any]:
+    word = words.of("boxes", box.kind)
+    options: dict[str, Any] = {"word": word}
+    if box.id:
+        options["anchor"] = box.id
+    if box.kind in LETTERED:
+        options["word"] = box_label(word, pair, box)
+    if box.kind in INVENTED:
+        options["mark"] = words["invented"]
+    if box.options.get("minutes"):
+        options["minutes"] = words["minutes"].format(n=box.options["minutes"])
+    if box.kind == "question":
+        options["word"] = f"{word} {question}"
+        kind = box.options.get("type")
+        if kind == "choice":
+            options["choices"] = [str(item) for item in box.options.get("options") or []]
+        elif kind == "true-false":
+            options["choices"] = [words["answer_true"], words["answer_false"]]
+    if box.kind == "answer" and "correct" in box.options:
+        correct = box.options["correct"]
+        if isinstance(correct, bool):
+            correct = words["answer_true" if correct else "answer_false"]
+        options["mark"] = str(correct)
+    return options

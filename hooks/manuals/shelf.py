@@ -1,0 +1,56 @@
+"""The home page's shelf: a card for each volume, its PDFs, and the offline copy."""
+
+from __future__ import annotations
+
+from html import escape
+
+from manuals.chapters import Manuals
+from manuals.languages import OTHER, Language
+from manuals.volumes import Volume
+
+OFFLINE_ZIP = "manuals.zip"
+
+
+def pdf_name(volume: str, locale: str) -> str:
+    """Return the file name of a volume's PDF (design.md, Conventions 10)."""
+    return f"{volume}.{locale}.pdf"
+
+
+def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:
+    """Return the shelf as HTML; links are relative to the language's home page."""
+    cards = "".join(
+        _card(manuals, volume, words, pdf=pdf) for volume in manuals.shelf.volumes
+    )
+    return f'<div class="shelf">{cards}</div>'
+
+
+def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> str:
+    locale = words.locale
+    title = volume.title[locale]
+    count = len(manuals.chapters(volume.id))
+    facts = [
+        words["shelf_chapters"].format(n=count),
+        f"{words['edition']} {volume.edition}, {words.date(volume.date)}",
+        words["law_as_of"].format(date=words.date(volume.law_as_of)),
+    ]
+    actions = f'<a class="shelf-read" href="{volume.id}/index.html">{escape(words["shelf_read"])}</a>'
+    if pdf:
+        actions += "".join(_pdf(manuals, volume, words, each) for each in (locale, OTHER[locale]))
+    return (
+        f'<section class="volume" id="{volume.id}" style="--volume: {escape(volume.colour)}">'
+        f'<p class="volume-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<h2><a href="{volume.id}/index.html">{escape(title)}</a></h2>'
+        f'<p class="volume-audience">{escape(volume.audience[locale])}</p>'
+        f"<p>{escape(volume.summary[locale])}</p>"
+        f'<p class="volume-facts">{escape(" · ".join(facts))}</p>'
+        f'<p class="volume-actions">{actions}</p></section>'
+    )
+
+
+def _pdf(manuals: Manuals, volume: Volume, words: Language, locale: str) -> str:
+    up = "" if words.locale == "vi" else "../"
+    name = manuals.languages[locale]["name"]
+    return (
+        f'<a href="{up}pdf/{pdf_name(volume.id, locale)}" hreflang="{locale}">'
+        f"{escape(words['shelf_pdf'])} · {escape(name)}</a>"
+    )

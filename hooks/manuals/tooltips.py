@@ -1,0 +1,74 @@
+"""Tooltips: the first use of a term on a page carries the other language's term."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, builder
+
+from manuals.languages import Language
+from manuals.termbase import Term, counterparts
+
+CARRIERS = ("p", "li", "td")
+CLOSED = frozenset({"a", "sup", "code", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+CLOSED_CLASSES = frozenset({"box-title", "glance", "footnote", "summary"})
+
+
+class Tooltips:
+    """The terms of one language, ready to be looked for; the longest form wins."""
+
+    def __init__(self, terms: tuple[Term, ...], words: Language) -> None:
+        self.words = words
+        found = counterparts(terms, words.locale)
+        self.titles = {form.casefold(): other for form, other in found.items()}
+        forms = sorted((re.escape(form).replace(r"\ ", "[ \u00a0]") for form in found), key=len)
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(reversed(forms))})(?!\w)", re.IGNORECASE)
+
+    def mark(self, root: HtmlElement) -> None:
+        """Wrap the first use of each term in a span whose title is the other language's term."""
+        seen: set[str] = set()
+        for element in list(root.iter(*CARRIERS)):
+            if not self._closed(element):
+                self._mark_element(element, seen)
+
+    def _closed(self, element: HtmlElement) -> bool:
+        node = element
+        while node is not None:
+            if CLOSED_CLASSES & set((node.get("class") or "").split()):
+                return True
+            node = node.getparent()
+        return False
+
+    def _mark_element(self, element: HtmlElement, seen: set[str]) -> None:
+        self._mark_text(element, None, seen)
+        for child in list(element):
+            if isinstance(child.tag, str) and child.tag not in CLOSED | {"p", "ul", "ol", "table"}:
+                self._mark_element(child, seen)
+            self._mark_text(element, child, seen)
+
+    def _mark_text(self, parent: HtmlElement, after: HtmlElement | None, seen: set[str]) -> None:
+        """Mark the text before the first child of `parent`, or the tail of the child `after`."""
+        text = (parent.text if after is None else after.tail) or ""
+        pieces: list[str | etree._Element] = []
+        start = 0
+        for match in self.pattern.finditer(text):
+            key = match.group().replace("\u00a0", " ").casefold()
+            if key in seen:
+                continue
+            seen.add(key)
+            title = self.words["term_other"].format(term=self.titles[key])
+            pieces += [text[start : match.start()], builder.SPAN(match.group(), title=title)]
+            pieces[-1].set("class", "term")
+            start = match.end()
+        if not pieces:
+            return
+        place = 0 if after is None else parent.index(after) + 1
+        if after is None:
+            parent.text = pieces[0]
+        else:
+            after.tail = pieces[0]
+        rest = [*pieces[1:], text[start:]]
+        for offset in range(0, len(rest), 2):
+            rest[offset].tail = rest[offset + 1]
+            parent.insert(place + offset // 2, rest[offset])

@@ -1,0 +1,29 @@
+"""Close a build: own 404, articles for print, PDFs unless they are switched off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from manuals.export import write_articles
+from manuals.notfound import not_found_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site once, after the last language's nested build."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    run = config.extra["run"]
+    site = Path(config.site_dir)
+    (site / "404.html").write_text(
+        not_found_page(run.manuals, config.site_url or ""), encoding="utf-8"
+    )
+    articles = config.extra["exported"]
+    if config.extra["articles"]:
+        write_articles(Path(config.extra["articles"]), articles)
+    if run.pdf:
+        from manuals.print.volumes import set_volumes
+
+        set_volumes(run.manuals, run.edition, articles, site / "pdf")

@@ -1,0 +1,46 @@
+"""What stands around an article: volume, edition, date, law as of, PDF, words of the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manuals.editions import TRAINER
+from manuals.languages import Language
+from manuals.pages import Run
+from manuals.shelf import pdf_name
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The texts around one page, in its language; empty texts are not shown."""
+
+    words: Language
+    edition: str
+    volume: str
+    version: str
+    law: str
+    mark: str
+    draft: str
+    pdf: str
+    colour: str
+
+
+def frame(run: Run, uri: str) -> Frame:
+    """Return the frame of a page by its path below docs/."""
+    pair, _, locale = run.find(uri)
+    words = run.words(locale)
+    texts = run.manuals.shelf.texts
+    volume = pair.volume or run.manuals.shelf.volumes[0]
+    own = pair.volume is not None
+    edition = "edition_trainer" if run.edition == TRAINER else "edition_participant"
+    return Frame(
+        words=words,
+        edition=words[edition],
+        volume=run.volume_title(volume, locale) if own else "",
+        version=f"{words['edition']} {volume.edition}, {words.date(volume.date)}",
+        law=words["law_as_of"].format(date=words.date(volume.law_as_of)),
+        mark=texts["mark"][locale],
+        draft=texts["draft"][locale] if volume.status == "draft" else "",
+        pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
+        colour=volume.colour,
+    )

@@ -1,0 +1,44 @@
+"""One 404 page for both languages: MkDocs' own would be in the language built last."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+from manuals.chapters import Manuals
+from manuals.languages import DEFAULT
+
+PAGE = """<!doctype html>
+<html lang="{default}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="stylesheet" href="{base}assets/css/fonts.css">
+<link rel="stylesheet" href="{base}assets/css/notfound.css">
+</head>
+<body>
+<main>
+{parts}
+</main>
+</body>
+</html>
+"""
+
+
+def not_found_page(manuals: Manuals, site_url: str) -> str:
+    """Return the page; links start at the site's root, since any address can be missing."""
+    base = urlsplit(site_url).path or "/"
+    locales = sorted(manuals.languages, key=lambda locale: locale != DEFAULT)
+    parts = []
+    for locale in locales:
+        words = manuals.languages[locale]
+        home = base if locale == DEFAULT else f"{base}{locale}/"
+        parts.append(
+            f'<section lang="{locale}"><h1>{escape(words["not_found_title"])}</h1>'
+            f"<p>{escape(words['not_found_text'])}</p>"
+            f'<p><a href="{home}index.html">{escape(words["not_found_home"])}</a></p></section>'
+        )
+    title = " · ".join(manuals.languages[locale]["not_found_title"] for locale in locales)
+    return PAGE.format(default=DEFAULT, title=escape(title), base=base, parts="\n".join(parts))

@@ -1,0 +1,66 @@
+"""Open a build: read and check the set, hand MkDocs its nav and the boxes, stand in for halves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from manuals.boxes import BoxesExtension
+from manuals.errors import ManualError
+from manuals.pages import open_run
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+log = get_plugin_logger("manuals")
+_command = "build"
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember the command: `mkdocs serve` never sets PDFs."""
+    global _command
+    _command = command
+
+
+@event_priority(50)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the set once a build; the second language's nested build uses what the first read."""
+    extra: dict[str, Any] = config.extra
+    if getattr(config.plugins["i18n"], "building", False):
+        return config
+    root = Path(config.config_file_path).parent
+    pdf = bool(extra["pdf"]) and _command != "serve"
+    try:
+        run = open_run(root, extra["country"], extra["edition"], pdf=pdf)
+    except ManualError as error:
+        raise PluginError(f"the manuals are not right:\n{error}") from None
+    for warning in run.warnings:
+        log.info(str(warning))
+    extra["run"] = run
+    extra["exported"] = []
+    config.nav = run.nav()
+    extensions = [item for item in config.markdown_extensions if isinstance(item, str)]
+    config.markdown_extensions = [*extensions, BoxesExtension()]  # type: ignore[list-item]
+    return config
+
+
+@event_priority(0)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give each half that is not written a page, in both directions (design.md, Decisions 1)."""
+    for uri in config.extra["run"].missing():
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name the volumes in the language of this build."""
+    run = config.extra["run"]
+    locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    for item in nav.items:
+        volume = next((v for v in run.manuals.shelf.volumes if v.id == item.title), None)
+        if volume:
+            item.title = run.volume_title(volume, locale)
+    return nav

@@ -1,0 +1,1 @@
+"""Print: a book in, files out."""

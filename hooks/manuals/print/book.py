@@ -1,0 +1,194 @@
+"""Compose a volume in one language: cover, imprint, contents, chapters, glossary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from html import escape
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from manuals.chapters import Manuals
+from manuals.editions import TRAINER
+from manuals.export import Article
+from manuals.languages import Language
+from manuals.print.pdf import Book
+from manuals.print.preparation import prepare
+from manuals.volumes import Volume
+
+
+def compose_volume(
+    manuals: Manuals, volume: Volume, locale: str, edition: str, articles: Sequence[Article]
+) -> Book:
+    """Return the whole volume as a book."""
+    words = manuals.languages[locale]
+    own = [item for item in articles if item.locale == locale]
+    pages = {item.stem: item for item in own}
+    opening = pages[f"{volume.id}/index"]
+    chapters = [pages[pair.stem] for pair in manuals.chapters(volume.id)]
+    glossary = pages.get("glossary")
+    prefixes = _prefixes(opening, chapters, glossary)
+    front = prepare(opening, prefixes)
+    body = [prepare(chapter, prefixes) for chapter in chapters]
+    back = [prepare(glossary, prefixes)] if glossary else []
+    parts = [
+        _cover(manuals, volume, words, edition),
+        _imprint(manuals, volume, words, edition),
+        _contents(words, [front, *body, *back]),
+        f'<section class="front">{_html(front)}</section>',
+        f'<div class="body">{"".join(_html(chapter) for chapter in body)}</div>',
+        *(f'<section class="back">{_html(article)}</section>' for article in back),
+    ]
+    return Book(
+        f"{volume.id}.{locale}",
+        _document(manuals, volume, words, edition, volume.title[locale], parts),
+        _style(manuals, volume, words, edition),
+    )
+
+
+def compose_chapter(
+    manuals: Manuals, volume: Volume, locale: str, edition: str, chapter: Article
+) -> Book:
+    """Return one chapter as a book of its own, for authors who look while they write."""
+    words = manuals.languages[locale]
+    article = prepare(chapter, {chapter.url: f"c{chapter.number.rpartition('.')[2]}"})
+    parts = [f'<div class="body">{_html(article)}</div>']
+    name = f"{chapter.stem.replace('/', '-')}.{locale}"
+    title = f"{chapter.number} {chapter.title}"
+    document = _document(manuals, volume, words, edition, title, parts)
+    return Book(name, document, _style(manuals, volume, words, edition))
+
+
+def _prefixes(
+    opening: Article, chapters: Sequence[Article], glossary: Article | None
+) -> dict[str, str]:
+    prefixes = {opening.url: "front"}
+    for chapter in chapters:
+        prefixes[chapter.url] = f"c{int(chapter.number.rpartition('.')[2]):02}"
+    if glossary:
+        prefixes[glossary.url] = "glossary"
+    return prefixes
+
+
+def _html(element: HtmlElement) -> str:
+    return html.tostring(element, encoding="unicode")
+
+
+def _edition(words: Language, edition: str) -> str:
+    return words["edition_trainer" if edition == TRAINER else "edition_participant"]
+
+
+def _version(volume: Volume, words: Language) -> str:
+    return f"{words['edition']} {volume.edition}, {words.date(volume.date)}"
+
+
+def _cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+    texts, locale = manuals.shelf.texts, words.locale
+    draft = f'<p class="cover-draft">{escape(texts["draft"][locale])}</p>' if _draft(volume) else ""
+    return (
+        '<section class="cover"><div class="cover-band">'
+        f'<p class="cover-set">{escape(texts["title"][locale])}</p>'
+        f'<p class="cover-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="cover-title">{escape(volume.title[locale])}</p></div>'
+        f'<p class="cover-audience">{escape(volume.audience[locale])}</p>'
+        f'<p class="cover-edition">{escape(_edition(words, edition))}</p>'
+        f'<p class="cover-version">{escape(_version(volume, words))}</p>{draft}'
+        f'<p class="cover-mark">{escape(texts["mark"][locale])}</p></section>'
+        '<section class="half-title">'
+        f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="half-name">{escape(volume.title[locale])}</p></section>'
+    )
+
+
+def _imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+    texts, locale = manuals.shelf.texts, words.locale
+    law = words["law_as_of"].format(date=words.date(volume.law_as_of))
+    lines = [
+        texts["title"][locale],
+        f"{words['volume']} {volume.number}. {volume.title[locale]}",
+        f"{_edition(words, edition)}. {_version(volume, words)}.",
+        f"{law}. {texts['law_status'][locale]}.",
+        *([f"{texts['draft'][locale]}."] if _draft(volume) else []),
+        words["not_advice"],
+        words["cases_invented"],
+        f"{texts['mark'][locale]}.",
+        f"{texts['licence'][locale]}.",
+    ]
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    title = escape(words["imprint"])
+    return f'<section class="imprint"><p class="imprint-title">{title}</p>{paragraphs}</section>'
+
+
+def _draft(volume: Volume) -> bool:
+    return volume.status == "draft"
+
+
+def _contents(words: Language, articles: Sequence[HtmlElement]) -> str:
+    entries = []
+    for article in articles:
+        title = article.find(".//h1")
+        if title is None:
+            continue
+        numbered = title.find("span[@class='chapter-number']") is not None
+        entries.append(_entry(title, "contents-chapter"))
+        if numbered:
+            for section in article.iterfind(".//h2"):
+                if section.find("..").get("class") != "glance":
+                    entries.append(_entry(section, "contents-section"))
+    return (
+        f'<section class="contents"><h1 id="contents">{escape(words["contents"])}</h1>'
+        f"{''.join(entries)}</section>"
+    )
+
+
+def _entry(heading: HtmlElement, kind: str) -> str:
+    number = heading.find("span[@class='chapter-number']")
+    label = f"{number.text_content()}  " if number is not None else ""
+    text = heading.text_content().strip().removeprefix(label.strip()).strip()
+    link = f'<a href="#{heading.get("id")}">{escape(label)}{escape(text)}</a>'
+    return f'<p class="{kind}">{link}</p>'
+
+
+def _document(
+    manuals: Manuals,
+    volume: Volume,
+    words: Language,
+    edition: str,
+    title: str,
+    parts: Sequence[str],
+) -> str:
+    texts, locale = manuals.shelf.texts, words.locale
+    stamp = datetime.combine(volume.date, time(), UTC).isoformat()
+    head = (
+        f'<meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="author" content="{escape(texts["short_title"][locale])}">'
+        f'<meta name="description" content="{escape(volume.summary[locale])}">'
+        f'<meta name="keywords" content="{escape(_edition(words, edition))}">'
+        f'<meta name="dcterms.created" content="{stamp}">'
+        f'<meta name="dcterms.modified" content="{stamp}">'
+    )
+    body = "".join(parts)
+    return f'<!doctype html><html lang="{locale}"><head>{head}</head><body>{body}</body></html>'
+
+
+def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+    """Return the texts of the running heads and feet; page rules cannot read them from HTML."""
+    texts, locale = manuals.shelf.texts, words.locale
+    head = f"{words['volume']} {volume.number}. {volume.title[locale]}"
+    foot = f"{_edition(words, edition)} · {_version(volume, words)}"
+    mark = texts["draft"][locale] if _draft(volume) else texts["mark"][locale]
+    return (
+        f":root {{ --volume: {volume.colour}; }}\n"
+        f"@page body:left {{ @top-left {{ content: {_string(head)} }} }}\n"
+        f"@page body {{ @bottom-center {{ content: {_string(foot)} }} "
+        f"@bottom-left {{ content: {_string('')} }} }}\n"
+        f"@page front {{ @bottom-center {{ content: {_string(foot)} }} }}\n"
+        f"@page back {{ @bottom-center {{ content: {_string(foot)} }} }}\n"
+        f"@page body:left {{ @top-right {{ content: {_string(mark)} }} }}\n"
+    )
+
+
+def _string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,101 @@
+"""Set a book: WeasyPrint with our fonts, style and fetcher; any complaint of it is an error."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+from manuals.errors import ManualError, Problem
+from manuals.print.fetcher import HERE, OwnFetcher
+from manuals.print.finishing import finish_tags
+
+STYLES = ("fonts.css", "page.css", "text.css", "boxes.css")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A document ready for print; `name` is the file's name without .pdf."""
+
+    name: str
+    html: str
+    style: str
+
+
+class _Complaints(logging.Handler):
+    """Collects what WeasyPrint and fontTools would only log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember a message once."""
+        text = record.getMessage()
+        if text not in self.found:
+            self.found.append(text)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    logger = logging.getLogger("weasyprint")
+    handler = _Complaints()
+    logger.addHandler(handler)
+    try:
+        yield handler.found
+    finally:
+        logger.removeHandler(handler)
+
+
+@cache
+def _shared() -> tuple[FontConfiguration, list[CSS]]:
+    """Parse fonts and style once a process: the fonts alone take most of a second."""
+    fonts = FontConfiguration()
+    fetcher = OwnFetcher()
+    styles = [
+        CSS(filename=HERE / "style" / name, font_config=fonts, url_fetcher=fetcher)
+        for name in STYLES
+    ]
+    return fonts, styles
+
+
+def set_book(book: Book, docs: Path) -> bytes:
+    """Return the PDF (PDF/UA-1, tagged, the same bytes for the same book).
+
+    ManualError if WeasyPrint warns of anything: bad CSS, a missing picture or glyph.
+    """
+    with _listening() as complaints, _roomy_collector():
+        fonts, styles = _shared()
+        own = CSS(string=book.style, font_config=fonts, url_fetcher=OwnFetcher())
+        html = HTML(string=book.html, base_url=docs.as_uri() + "/", url_fetcher=OwnFetcher(docs))
+        written = html.write_pdf(
+            stylesheets=[*styles, own],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            finisher=finish_tags,
+        )
+    if complaints:
+        todo = "mend the picture, letter or style that is named"
+        raise ManualError(
+            Problem(f"{book.name}.pdf", 0, f"print: {text}", todo) for text in complaints
+        )
+    assert isinstance(written, bytes)
+    return written
+
+
+@contextmanager
+def _roomy_collector() -> Iterator[None]:
+    """Collect garbage rarely: a layout makes millions of objects that live to its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -1,0 +1,109 @@
+"""From the site's article HTML to what a book needs: ids of its own, footnotes, no web parts."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from lxml import html
+from lxml.html import HtmlElement, builder
+
+from manuals.export import Article
+
+
+def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
+    """Return the article for print; `prefixes` gives each page of the book its id prefix.
+
+    Links within the book stay links; a link to a page that is not in the book becomes text.
+    """
+    root = html.fragment_fromstring(article.html, create_parent="article")
+    prefix = prefixes[article.url]
+    root.set("id", prefix)
+    for link in list(root.iterfind(".//a[@class='headerlink']")):
+        link.drop_tree()
+    for term in list(root.iterfind(".//span[@class='term']")):
+        term.drop_tag()
+    _numbers(root)
+    _footnotes(root)
+    _lists(root)
+    _pictures(root, article.url)
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.get("id") and element is not root:
+            element.set("id", f"{prefix}-{element.get('id')}")
+    for link in list(root.iter("a")):
+        _link(link, article.url, prefixes)
+    return root
+
+
+def _numbers(root: HtmlElement) -> None:
+    """In print a paragraph's number is no link to itself."""
+    for number in root.iterfind(".//a[@class='pn']"):
+        number.tag = "span"
+        del number.attrib["href"], number.attrib["title"]
+
+
+def _footnotes(root: HtmlElement) -> None:
+    """Move each footnote to where it is cited; the style floats it to the page's foot.
+
+    Blocks inside a floated span would break out of it (WeasyPrint 70), so that its
+    paragraphs become spans.
+    """
+    notes = {}
+    holder = root.find(".//div[@class='footnote']")
+    if holder is None:
+        return
+    for item in holder.iterfind(".//li"):
+        notes[item.get("id")] = item
+    for mark in list(root.iterfind(".//sup")):
+        link = mark.find("a[@class='footnote-ref']")
+        if link is None:
+            continue
+        item = notes.pop(link.get("href").removeprefix("#"))
+        note = builder.SPAN({"class": "note"})
+        for back in list(item.iterfind(".//a[@class='footnote-backref']")):
+            back.drop_tree()
+        for paragraph in list(item):
+            paragraph.tag = "span"
+            paragraph.set("class", "note-part")
+            if paragraph.text_content().strip():
+                note.append(paragraph)
+        last = note[-1][-1] if len(note[-1]) else None
+        if last is not None and last.tail:
+            last.tail = last.tail.rstrip("\u00a0 \n")
+        elif last is None:
+            note[-1].text = (note[-1].text or "").rstrip("\u00a0 \n")
+        note.tail = mark.tail
+        mark.getparent().replace(mark, note)
+    holder.drop_tree()
+
+
+def _lists(root: HtmlElement) -> None:
+    """Take paragraphs out of list items: <li><p> breaks PDF/UA-1 7.2-20 in WeasyPrint 70."""
+    for item in root.iter("li"):
+        paragraphs = item.findall("p")
+        if len(paragraphs) == 1:
+            paragraphs[0].drop_tag()
+            item.text = (item.text or "").lstrip()
+            continue
+        for paragraph in paragraphs:
+            paragraph.tag = "span"
+            paragraph.set("class", "item-part")
+
+
+def _pictures(root: HtmlElement, url: str) -> None:
+    for image in root.iter("img"):
+        image.attrib.pop("loading", None)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(image.get("src"))))
+        image.set("src", path.removeprefix("en/"))
+
+
+def _link(link: HtmlElement, url: str, prefixes: Mapping[str, str]) -> None:
+    path, _, fragment = (link.get("href") or "").partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(path))) if path else url
+    if page not in prefixes:
+        link.drop_tag()
+        return
+    prefix = prefixes[page]
+    link.set("href", f"#{prefix}-{fragment}" if fragment else f"#{prefix}")
+    link.attrib.pop("title", None)

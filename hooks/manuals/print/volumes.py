@@ -1,0 +1,70 @@
+"""Set the PDFs of volumes; an unchanged one is taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from manuals.chapters import Manuals
+from manuals.export import Article
+from manuals.languages import OTHER
+from manuals.print.book import compose_volume
+from manuals.print.fetcher import HERE
+from manuals.print.pdf import Book, set_book
+
+
+def set_volumes(
+    manuals: Manuals,
+    edition: str,
+    articles: Sequence[Article],
+    folder: Path,
+    *,
+    volumes: Iterable[str] | None = None,
+    locales: Iterable[str] | None = None,
+    cache: Path | None = None,
+) -> list[Path]:
+    """Write one PDF a volume and language into `folder`; return their paths."""
+    written = []
+    for volume in manuals.shelf.volumes:
+        for locale in locales or OTHER:
+            if volumes is not None and volume.id not in set(volumes):
+                continue
+            book = compose_volume(manuals, volume, locale, edition, articles)
+            written.append(write_book(book, manuals.root / "docs", folder, cache))
+    return written
+
+
+def write_book(book: Book, docs: Path, folder: Path, cache: Path | None = None) -> Path:
+    """Set a book, or take it from the cache; the file is whole or the old one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{book.name}.pdf"
+    kept = cache / f"{fingerprint(book, docs)}.pdf" if cache else None
+    data = kept.read_bytes() if kept and kept.is_file() else set_book(book, docs)
+    if kept and not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        _replace(kept, data)
+    _replace(path, data)
+    return path
+
+
+def _replace(path: Path, data: bytes) -> None:
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(data)
+    new.replace(path)
+
+
+def fingerprint(book: Book, docs: Path) -> str:
+    """Return what a PDF depends on as a hash: text, style, fonts, pictures, WeasyPrint."""
+    digest = hashlib.sha256()
+    digest.update(f"{version('weasyprint')} {version('pydyf')}\n".encode())
+    for path in sorted(HERE.rglob("*")):
+        if path.is_file() and path.suffix in (".py", ".css", ".ttf"):
+            digest.update(path.read_bytes())
+    for picture in sorted(docs.rglob("*")):
+        if picture.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg", ".webp"):
+            digest.update(picture.read_bytes())
+    digest.update(book.html.encode())
+    digest.update(book.style.encode())
+    return digest.hexdigest()

@@ -23,7 +23,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     articles = config.extra["exported"]
     if config.extra["articles"]:
         write_articles(Path(config.extra["articles"]), articles)
-    if run.pdf:
+    if run.pdf and config.extra["pdf"] is True:
         from manuals.print.volumes import set_volumes
 
         set_volumes(run.manuals, run.edition, articles, site / "pdf")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from calendar import timegm
 from pathlib import Path
 from typing import Any, Literal
 
-from manuals.boxes import BoxesExtension
+from manuals.convert import OPTIONS, dialect
 from manuals.errors import ManualError
 from manuals.pages import open_run
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,11 +40,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"the manuals are not right:\n{error}") from None
     for warning in run.warnings:
         log.info(str(warning))
+    newest = max(volume.date for volume in run.manuals.shelf.volumes)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm(newest.timetuple())))
     extra["run"] = run
     extra["exported"] = []
     config.nav = run.nav()
-    extensions = [item for item in config.markdown_extensions if isinstance(item, str)]
-    config.markdown_extensions = [*extensions, BoxesExtension()]  # type: ignore[list-item]
+    config.markdown_extensions = dialect()
+    config.mdx_configs = OPTIONS
     return config
 
 

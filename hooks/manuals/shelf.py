@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from manuals.chapters import Manuals
-from manuals.languages import OTHER, Language
+from manuals.languages import DEFAULT, OTHER, Language
 from manuals.volumes import Volume
 
 OFFLINE_ZIP = "manuals.zip"
+OFFLINE_MARK = "offline-copy"
 
 
 def pdf_name(volume: str, locale: str) -> str:
@@ -21,7 +22,7 @@ def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:
     cards = "".join(
         _card(manuals, volume, words, pdf=pdf) for volume in manuals.shelf.volumes
     )
-    return f'<div class="shelf">{cards}</div>'
+    return f'<div class="shelf">{cards}{_offline(words) if pdf else ""}</div>'
 
 
 def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> str:
@@ -47,8 +48,18 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
     )
 
 
+def _offline(words: Language) -> str:
+    up = "" if words.locale == DEFAULT else "../"
+    return (
+        f'<section class="{OFFLINE_MARK}" id="{OFFLINE_MARK}">'
+        f"<h2>{escape(words['shelf_offline'])}</h2><p>{escape(words['shelf_offline_text'])}</p>"
+        f'<p class="volume-actions"><a href="{up}offline/{OFFLINE_ZIP}">{OFFLINE_ZIP}</a></p>'
+        "</section>"
+    )
+
+
 def _pdf(manuals: Manuals, volume: Volume, words: Language, locale: str) -> str:
-    up = "" if words.locale == "vi" else "../"
+    up = "" if words.locale == DEFAULT else "../"
     name = manuals.languages[locale]["name"]
     return (
         f'<a href="{up}pdf/{pdf_name(volume.id, locale)}" hreflang="{locale}">'

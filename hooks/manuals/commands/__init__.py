@@ -1,0 +1,1 @@
+"""What a person types; scripts/ only prepares the environment and calls these."""

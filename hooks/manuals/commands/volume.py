@@ -1,0 +1,48 @@
+"""Set one volume in one language from exported articles; ./scripts/build starts one a PDF."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from manuals.chapters import load_manuals
+from manuals.commands.country import country_of
+from manuals.editions import EDITIONS
+from manuals.errors import ManualError
+from manuals.export import read_articles
+from manuals.print.volumes import set_volumes
+
+ROOT = Path(__file__).parents[3]
+
+
+@click.command()
+@click.option("--edition", required=True, type=click.Choice(EDITIONS))
+@click.option("--volume", required=True)
+@click.option("--lang", "locale", required=True)
+@click.option("--articles", required=True, type=click.Path(path_type=Path))
+@click.option("--folder", required=True, type=click.Path(path_type=Path))
+@click.option("--cache", required=True, type=click.Path(path_type=Path))
+def volume(
+    edition: str, volume: str, locale: str, articles: Path, folder: Path, cache: Path
+) -> None:
+    """Set one volume in one language."""
+    manuals = load_manuals(ROOT, country_of(ROOT))
+    try:
+        set_volumes(
+            manuals,
+            edition,
+            read_articles(articles),
+            folder,
+            volumes=[volume],
+            locales=[locale],
+            cache=cache,
+        )
+    except ManualError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    volume()

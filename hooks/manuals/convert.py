@@ -1,0 +1,24 @@
+"""The Markdown dialect of the manuals, for MkDocs and for a single chapter alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+
+from manuals.boxes import BoxesExtension
+from manuals.pages import Run
+
+NAMES = ("attr_list", "footnotes", "tables", "toc")
+OPTIONS: dict[str, dict[str, Any]] = {"toc": {"permalink": "#", "toc_depth": 3}}
+
+
+def dialect() -> list[Any]:
+    """Return the extensions: names, and the boxes as an instance."""
+    return [*NAMES, BoxesExtension()]
+
+
+def convert_page(run: Run, uri: str) -> str:
+    """Return a page's article HTML without MkDocs; its links to other pages still end in .md."""
+    converter = Markdown(extensions=dialect(), extension_configs=OPTIONS)
+    return run.article(uri, converter.convert(run.markdown(uri)))

@@ -71,7 +71,7 @@ def _box(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
     if parent and (box.parent is None or box.parent.kind != parent):
         yield f'"{box.kind}" stands outside a "{parent}"', f"put it inside one, with {'/' * 4}"
     if box.kind in LETTERED and not box.id:
-        yield f'the {box.kind} has no id', "write    id: short-english-name    under its first line"
+        yield f"the {box.kind} has no id", "write    id: short-english-name    under its first line"
     if box.kind == "question":
         yield from _question(box, objectives)
     named = box.options.get("objectives") or []
@@ -153,9 +153,7 @@ def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
 
 
 def _answer(half: Half, question: Box) -> Iterable[Problem]:
-    answers = [
-        box for box in half.outline.boxes if box.kind == "answer" and box.parent is question
-    ]
+    answers = [box for box in half.outline.boxes if box.kind == "answer" and box.parent is question]
     if len(answers) != 1:
         what = f'the question "{question.id}" has {len(answers)} answers'
         yield Problem(half.path, question.line, what, "give it one //// answer box")

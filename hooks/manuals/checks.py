@@ -21,7 +21,9 @@ def check_manuals(manuals: Manuals) -> list[Problem]:
         outline = half.outline
         problems += check_half(pair, half)
         problems += references.check(half)
-        problems += manuals.profile.unknown(half.path, outline.placeholders + _in_metadata(half.head))
+        problems += manuals.profile.unknown(
+            half.path, outline.placeholders + _in_metadata(half.head)
+        )
         problems += unknown_facts(half.path, outline.facts, manuals.facts)
     problems += _chapter_ids(manuals)
     for volume in manuals.shelf.volumes:

@@ -57,9 +57,7 @@ def _refer(text: str, references: References, half: Half) -> str:
     return LINK.sub(link, text)
 
 
-def _name_boxes(
-    lines: list[str], pair: Pair, half: Half, words: Language, edition: str
-) -> None:
+def _name_boxes(lines: list[str], pair: Pair, half: Half, words: Language, edition: str) -> None:
     first = half.first_line
     question = 0
     for box in half.outline.boxes:

@@ -36,7 +36,9 @@ def commit(root: Path) -> str | None:
     """Return the commit that the inputs stand at, with "+" if they were changed since."""
     git = ["git", "-C", str(root)]
     try:
-        head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+        head = subprocess.run(
+            [*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+        )
         changed = subprocess.run(
             [*git, "status", "--porcelain", "--", *INPUTS],
             capture_output=True,

@@ -215,7 +215,9 @@ def differences(path: str, first: Head, second: Head, other: str) -> list[Proble
     for key in SHARED:
         if first.values.get(key) != second.values.get(key):
             what = f'"{key}" differs from {other}'
-            todo = f"make both the same ({first.values.get(key)} here, {second.values.get(key)} there)"
+            todo = (
+                f"make both the same ({first.values.get(key)} here, {second.values.get(key)} there)"
+            )
             problems.append(Problem(path, first.lines.get(key, 1), what, todo))
     ids = [
         [item.get("id") for item in head.values.get("objectives", []) if isinstance(item, dict)]

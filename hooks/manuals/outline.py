@@ -18,9 +18,7 @@ LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])\s+\S")
 TABLE_RULE = re.compile(r"^\s*\|?[\s:-]*-[\s:-]*(\|[\s:-]*)+$")
 NOTE_DEFINITION = re.compile(r"^\[\^(?P<label>[^\]]+)\]:")
 NOTE_CITATION = re.compile(r"\[\^(?P<label>[^\]]+)\](?!:)")
-LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
-)
+LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 ID_LINE = re.compile(r"^\{\s*#(?P<id>[^\s}]+)\s*\}$")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?$")
@@ -211,7 +209,9 @@ class _Scan:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = self.first + start + (mark.line if mark else 0)
-            what = f"the head of the box is not valid YAML ({getattr(error, 'problem', 'unreadable')})"
+            what = (
+                f"the head of the box is not valid YAML ({getattr(error, 'problem', 'unreadable')})"
+            )
             self.outline.wrong(line, what, "put texts in double quotes, one option a line")
             return {}
         if not isinstance(loaded, dict):
@@ -234,7 +234,7 @@ class _Scan:
             box = self.stack[-1]
             self.outline.wrong(
                 number,
-                f"{'/' * depth} does not close the box \"{box.kind}\" of line {box.line}",
+                f'{"/" * depth} does not close the box "{box.kind}" of line {box.line}',
                 f"write {'/' * box.depth}",
             )
             while self.stack and self.stack[-1].depth > depth:
@@ -294,9 +294,7 @@ class _Scan:
         if head.startswith("    ") and self.after_list:
             return end
         self.after_list = False
-        if head.lstrip().startswith((">", "|")) or (
-            len(block) > 1 and TABLE_RULE.match(block[1])
-        ):
+        if head.lstrip().startswith((">", "|")) or (len(block) > 1 and TABLE_RULE.match(block[1])):
             return end
         self._paragraph(block, self.first + index)
         return end

@@ -48,7 +48,9 @@ def _headings(first: Half, second: Half) -> list[Problem]:
         if left != right:
             what = f"the sections stand in another order than in {second.path.rpartition('/')[2]}"
             line = ids[0][left].line
-            problems.append(Problem(first.path, line, what, f"put {{#{right}}} here, or move it there"))
+            problems.append(
+                Problem(first.path, line, what, f"put {{#{right}}} here, or move it there")
+            )
             break
     return problems
 
@@ -62,7 +64,9 @@ def _boxes(first: Half, second: Half) -> list[Problem]:
             other = by_id[1 - side].get(id)
             if other is None:
                 what = f'the {box.kind} "{id}" is not in {name}'
-                problems.append(Problem(mine.path, box.line, what, "add it there, or use the same id"))
+                problems.append(
+                    Problem(mine.path, box.line, what, "add it there, or use the same id")
+                )
             elif side == 0:
                 problems += _same_box(mine.path, box, f"{name}:{other.line}", other)
     kinds = [

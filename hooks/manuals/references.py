@@ -49,9 +49,7 @@ def read_anchors(manuals: Manuals, pair: Pair, half: Half) -> Anchors:
         if not heading.id:
             continue
         number = by_section.get(heading.id)
-        labels[heading.id] = (
-            pair.numbers.label(number) if pair.numbers and number else heading.text
-        )
+        labels[heading.id] = pair.numbers.label(number) if pair.numbers and number else heading.text
         lines[heading.id] = heading.line
     for box in outline.boxes:
         if box.id:
@@ -109,7 +107,9 @@ class References:
         return problems
 
     def _link(self, half: Half, link: Link) -> tuple[str, str] | None:
-        if "://" in link.target or link.target.startswith(("mailto:", "//", "data:", "javascript:")):
+        if "://" in link.target or link.target.startswith(
+            ("mailto:", "//", "data:", "javascript:")
+        ):
             what = f"the link {link.target} leads out of the manuals"
             return what, "name the document in the sources instead; a reader may have no network"
         uri, fragment = self._resolve(half, link.target)
@@ -118,7 +118,10 @@ class References:
         anchors = self._anchors.get(uri)
         if anchors is None:
             known = [posixpath.relpath(u, posixpath.dirname(half.uri)) for u in self._anchors]
-            return f"there is no page {link.target}{nearest(link.target, known)}", "correct the path"
+            return (
+                f"there is no page {link.target}{nearest(link.target, known)}",
+                "correct the path",
+            )
         path = link.target.partition("#")[0]
         if path and not path.endswith(f".{half.locale}.md"):
             name = f"{path.removesuffix('.md').rpartition('.')[0]}.{half.locale}.md"

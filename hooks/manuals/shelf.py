@@ -19,9 +19,7 @@ def pdf_name(volume: str, locale: str) -> str:
 
 def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:
     """Return the shelf as HTML; links are relative to the language's home page."""
-    cards = "".join(
-        _card(manuals, volume, words, pdf=pdf) for volume in manuals.shelf.volumes
-    )
+    cards = "".join(_card(manuals, volume, words, pdf=pdf) for volume in manuals.shelf.volumes)
     return f'<div class="shelf">{cards}{_offline(words) if pdf else ""}</div>'
 
 
@@ -34,7 +32,9 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
         f"{words['edition']} {volume.edition}, {words.date(volume.date)}",
         words["law_as_of"].format(date=words.date(volume.law_as_of)),
     ]
-    actions = f'<a class="shelf-read" href="{volume.id}/index.html">{escape(words["shelf_read"])}</a>'
+    actions = (
+        f'<a class="shelf-read" href="{volume.id}/index.html">{escape(words["shelf_read"])}</a>'
+    )
     if pdf:
         actions += "".join(_pdf(manuals, volume, words, each) for each in (locale, OTHER[locale]))
     return (

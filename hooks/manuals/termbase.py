@@ -76,7 +76,9 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
     for row in reader:
         line = reader.line_num
         if row["id"] in seen or not row["id"]:
-            problems.append(Problem(PATH, line, f'id "{row["id"]}" is used twice', "choose another"))
+            problems.append(
+                Problem(PATH, line, f'id "{row["id"]}" is used twice', "choose another")
+            )
         seen.add(row["id"])
         if not row["en"] or not row["vi"]:
             problems.append(Problem(PATH, line, "a term lacks one language", "fill in en and vi"))
@@ -162,7 +164,9 @@ def collation(text: str, locale: str) -> tuple[object, ...]:
     for character in unicodedata.normalize("NFC", text.lower()):
         parts = unicodedata.normalize("NFD", character)
         tone = next((mark for mark in parts[1:] if mark in TONES), "")
-        base = unicodedata.normalize("NFC", parts[0] + "".join(m for m in parts[1:] if m not in TONES))
+        base = unicodedata.normalize(
+            "NFC", parts[0] + "".join(m for m in parts[1:] if m not in TONES)
+        )
         letters.append(ALPHABET.find(base) if base in ALPHABET else -1)
         tones.append(TONES.find(tone) if tone else -1)
     return (tuple(letters), tuple(tones), text)

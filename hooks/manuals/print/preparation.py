@@ -100,7 +100,9 @@ def _pictures(root: HtmlElement, url: str) -> None:
 
 def _link(link: HtmlElement, url: str, prefixes: Mapping[str, str]) -> None:
     path, _, fragment = (link.get("href") or "").partition("#")
-    page = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(path))) if path else url
+    page = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(path))) if path else url
+    )
     if page not in prefixes:
         link.drop_tag()
         return

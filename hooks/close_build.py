@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from manuals.export import write_articles
-from manuals.notfound import not_found_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from manuals.export import write_articles
+from manuals.notfound import not_found_page
 
 
 @event_priority(-200)

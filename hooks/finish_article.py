@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from manuals.errors import ManualError
-from manuals.export import Article
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from manuals.errors import ManualError
+from manuals.export import Article
 
 
 @event_priority(-50)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from manuals.frame import frame
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from manuals.frame import frame
 
 
 def on_page_context(

@@ -7,14 +7,15 @@ from calendar import timegm
 from pathlib import Path
 from typing import Any, Literal
 
-from manuals.convert import OPTIONS, dialect
-from manuals.errors import ManualError
-from manuals.pages import open_run
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+
+from manuals.convert import OPTIONS, dialect
+from manuals.errors import ManualError
+from manuals.pages import open_run
 
 log = get_plugin_logger("manuals")
 _command = "build"

@@ -162,7 +162,8 @@ def _answer(half: Half, question: Box) -> Iterable[Problem]:
     kind = question.options.get("type")
     options = question.options.get("options")
     letters = [chr(97 + place) for place in range(len(options) if isinstance(options, list) else 0)]
-    expected = {"choice": letters, "true-false": [True, False]}.get(str(kind))
+    known: dict[str, list[Any]] = {"choice": letters, "true-false": [True, False]}
+    expected = known.get(str(kind))
     if expected is not None and correct not in expected:
         words = ", ".join(str(item).lower() for item in expected)
         what = f'"correct" of the question "{question.id}" is not right'

@@ -32,7 +32,7 @@ def finish(
     tooltips.mark(root)
     for image in root.iter("img"):
         image.set("loading", "lazy")
-    inner = html.tostring(root, encoding="unicode")
+    inner = str(html.tostring(root, encoding="unicode"))
     return inner.removeprefix("<article>").removesuffix("</article>")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-from typing import Any
+from typing import Any, ClassVar
+from xml.etree import ElementTree
 
 from markdown import Markdown
-from pymdownx.blocks import BlocksExtension  # type: ignore[import-untyped]
-from pymdownx.blocks.block import Block, type_string  # type: ignore[import-untyped]
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_string
 
 from manuals.anatomy import KINDS
 
@@ -23,7 +23,7 @@ class BoxBlock(Block):  # type: ignore[misc]
     """A box; expand.py hands its word, letter and marks over as options."""
 
     ARGUMENT = None
-    OPTIONS = {
+    OPTIONS: ClassVar[dict[str, list[Any]]] = {
         "anchor": ["", type_string],
         "word": ["", type_string],
         "mark": ["", type_string],
@@ -31,44 +31,44 @@ class BoxBlock(Block):  # type: ignore[misc]
         "choices": [[], type_texts],
     }
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """Open the box with its title line."""
-        box = etree.SubElement(parent, "div", {"class": f"box box-{self.NAME}"})
+        box = ElementTree.SubElement(parent, "div", {"class": f"box box-{self.NAME}"})
         if self.options["anchor"]:
             box.set("id", self.options["anchor"])
-        head = etree.SubElement(box, "p", {"class": "box-title"})
-        kind = etree.SubElement(head, "span", {"class": "box-kind"})
+        head = ElementTree.SubElement(box, "p", {"class": "box-title"})
+        kind = ElementTree.SubElement(head, "span", {"class": "box-kind"})
         kind.text = self.options["word"]
         if self.options["mark"]:
             joint = ": " if self.NAME == "answer" else " ("
             kind.text += joint + self.options["mark"] + (")" if joint == " (" else "")
         if self.argument:
             kind.tail = ": "
-            name = etree.SubElement(head, "span", {"class": "box-name"})
+            name = ElementTree.SubElement(head, "span", {"class": "box-name"})
             name.text = self.argument
         if self.options["minutes"]:
             (head[-1]).tail = " "
-            time = etree.SubElement(head, "span", {"class": "box-minutes"})
+            time = ElementTree.SubElement(head, "span", {"class": "box-minutes"})
             time.text = f"({self.options['minutes']})"
         return box
 
-    def on_end(self, block: etree.Element) -> None:
+    def on_end(self, block: ElementTree.Element) -> None:
         """Set a question's choices after its text and before its answer."""
         if not self.options["choices"]:
             return
         answers = [
             place for place, item in enumerate(block) if "box-answer" in item.get("class", "")
         ]
-        choices = etree.Element("ol", {"class": "choices", "type": "a"})
+        choices = ElementTree.Element("ol", {"class": "choices", "type": "a"})
         for text in self.options["choices"]:
-            etree.SubElement(choices, "li").text = text
+            ElementTree.SubElement(choices, "li").text = text
         block.insert(answers[0] if answers else len(block), choices)
 
 
 class BoxesExtension(BlocksExtension):  # type: ignore[misc]
     """All box kinds; handed to MkDocs as an instance (a name would need the project installed)."""
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
         """Register one block a kind."""
         for kind in KINDS:
             name = "".join(part.title() for part in kind.split("-"))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from manuals.country import Profile, load_profile
 from manuals.errors import ManualError, Problem
 from manuals.facts import Fact, load_facts
 from manuals.languages import Language, load_languages
 from manuals.lettering import letter_boxes
-from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, check, metadata, split
+from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, Schema, check, metadata, split
 from manuals.numbering import Numbers, number_pair
 from manuals.outline import Outline, read_outline
 from manuals.sources import CHAPTER_NAME, PAGE_NAME, Source, old_tone_marks, read_source
 from manuals.termbase import Term, load_termbase
 from manuals.volumes import Shelf, Volume, load_shelf
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True)
@@ -105,21 +108,13 @@ def stem_of(uri: str) -> str:
 def load_manuals(root: Path, country: str) -> Manuals:
     """Read docs/ and data/; ManualError if data/ itself cannot be read."""
     broken: list[Problem] = []
-    loaded = []
-    for load in (
-        load_shelf,
-        load_languages,
-        lambda root: load_profile(root, country),
-        load_termbase,
-        load_facts,
-    ):
-        try:
-            loaded.append(load(root))
-        except ManualError as error:
-            broken += error.problems
-    if broken:
+    shelf = _load(lambda: load_shelf(root), broken)
+    languages = _load(lambda: load_languages(root), broken)
+    profile = _load(lambda: load_profile(root, country), broken)
+    terms = _load(lambda: load_termbase(root), broken)
+    facts = _load(lambda: load_facts(root), broken)
+    if not (shelf and languages and profile) or terms is None or facts is None:
         raise ManualError(broken)
-    shelf, languages, profile, terms, facts = loaded
     files, problems = _read_files(root, shelf, set(languages))
     pairs: dict[str, Pair] = {}
     for stem, halves in sorted(files.items()):
@@ -132,6 +127,15 @@ def load_manuals(root: Path, country: str) -> Manuals:
         else:
             pairs[stem] = Pair(stem, halves, volume)
     return Manuals(root, shelf, languages, profile, terms, facts, pairs, tuple(problems))
+
+
+def _load(load: Callable[[], Loaded], broken: list[Problem]) -> Loaded | None:
+    """Load one file of data/; its problems are kept so that all files report at once."""
+    try:
+        return load()
+    except ManualError as error:
+        broken += error.problems
+        return None
 
 
 def _read_files(
@@ -174,11 +178,11 @@ def _read_files(
     return files, problems
 
 
-def read_half(source: Source, locale: str, schema: dict[str, object]) -> tuple[Half, list[Problem]]:
+def read_half(source: Source, locale: str, schema: Schema) -> tuple[Half, list[Problem]]:
     """Read one file's metadata and outline; the problems come beside it."""
     head, body, problems = split(source.path, source.text)
     if not problems:
-        problems = check(source.path, head, schema)  # type: ignore[arg-type]
+        problems = check(source.path, head, schema)
     outline = read_outline(source.path, body, head.body_line)
     return Half(source.path, locale, head, body, head.body_line, outline), [
         *problems,

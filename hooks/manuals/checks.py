@@ -55,7 +55,8 @@ def _chapter_ids(manuals: Manuals) -> list[Problem]:
             what = f'the chapter id "{pair.id}" belongs already to {seen[pair.id]}'
             problems.append(Problem(half.path, line, what, "choose another id in both halves"))
         seen[pair.id] = half.path
-        assert pair.volume and pair.numbers
+        assert pair.volume
+        assert pair.numbers
         place = (pair.volume.id, pair.numbers.chapter)
         if place in places:
             what = f"the chapter number stands already in {places[place]}"

@@ -34,7 +34,7 @@ class Language:
         return str(self.words[key])
 
     def of(self, group: str, key: str) -> str:
-        """Return the word of a group, for example of('boxes', 'case')."""
+        """Return a word of a group: the word of the group "boxes" for the kind "case"."""
         return str(self.words[group][key])
 
     def date(self, day: datetime.date) -> str:

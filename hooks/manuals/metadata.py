@@ -15,10 +15,18 @@ from manuals.errors import Problem, nearest
 ID = re.compile(r"[a-z][a-z0-9-]*")
 LEVELS = ("foundation", "practice", "advanced")
 STATUSES = ("draft", "in-review", "reviewed")
-AUDIENCES = (
-    "everyone investigator procurator judge border-officer custody-officer senior-leader "
-    "trainer interpreter victim-support"
-).split()
+AUDIENCES = [
+    "everyone",
+    "investigator",
+    "procurator",
+    "judge",
+    "border-officer",
+    "custody-officer",
+    "senior-leader",
+    "trainer",
+    "interpreter",
+    "victim-support",
+]
 SHARED = ("id", "minutes", "level", "audience", "law_as_of", "status", "after")
 
 
@@ -75,7 +83,7 @@ def split(path: str, text: str) -> tuple[Head, str, list[Problem]]:
     if not isinstance(values, dict):
         what = "the metadata is not a list of names and values"
         return Head({}, {}, body_line), body, [Problem(path, 1, what, "write name: value")]
-    lines = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(match[1].split("\n"), 2):
         key = re.match(r"([\w-]+):", line)
         if key:
@@ -153,7 +161,8 @@ def _objectives(value: Any) -> str | None:
     return None
 
 
-SCHEMA: dict[str, Callable[[Any], str | None]] = {
+Schema = dict[str, Callable[[Any], str | None]]
+SCHEMA: Schema = {
     "id": _id,
     "title": _text,
     "summary": _text,
@@ -166,12 +175,10 @@ SCHEMA: dict[str, Callable[[Any], str | None]] = {
     "needs": _texts,
     "objectives": _objectives,
 }
-PAGE_SCHEMA: dict[str, Callable[[Any], str | None]] = {"title": _text, "summary": _text}
+PAGE_SCHEMA: Schema = {"title": _text, "summary": _text}
 
 
-def check(
-    path: str, head: Head, schema: dict[str, Callable[[Any], str | None]] = SCHEMA
-) -> list[Problem]:
+def check(path: str, head: Head, schema: Schema = SCHEMA) -> list[Problem]:
     """Return what is missing, unknown or of the wrong form in a metadata block."""
     problems = []
     for key in head.values:

@@ -52,7 +52,7 @@ def reserved_sections(headings: Sequence[Heading]) -> set[str]:
 
 
 def number_pair(volume: int, chapter: int, outlines: Mapping[str, Outline]) -> Numbers:
-    """Number a pair: a section starts after the larger count of the one before it.
+    """Return a pair's numbering: a section starts after the larger count of the one before it.
 
     A section that stands in one half only takes its place after the section it follows there.
     """

@@ -30,7 +30,7 @@ TRAINER_KINDS = frozenset({"trainer", "answer", "card"})
 
 @dataclass
 class Box:
-    """A fenced box; lines are those of its fences; `trainer` says that participants never see it."""
+    """A fenced box with the lines of its fences; participants never see a `trainer` one."""
 
     kind: str
     title: str

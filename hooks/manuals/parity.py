@@ -33,12 +33,13 @@ def compare(pair: Pair) -> list[Problem]:
 def _headings(first: Half, second: Half) -> list[Problem]:
     problems = []
     ids = [{item.id: item for item in half.outline.headings if item.id} for half in (first, second)]
-    for here, there, mine, theirs in ((*ids, first, second), (*ids[::-1], second, first)):
+    sides = ((ids[0], ids[1], first, second), (ids[1], ids[0], second, first))
+    for here, there, mine, theirs in sides:
         name = theirs.path.rpartition("/")[2]
         for id, heading in here.items():
             if id not in there:
                 what = f"the heading {{#{id}}} is not in {name}"
-                todo = f"add the section there, or give both the same id (line in {name})"
+                todo = "add the section there, or give both the same id"
                 problems.append(Problem(mine.path, heading.line, what, todo))
             elif mine is first and heading.level != there[id].level:
                 what = f"the heading {{#{id}}} has another level than in {name}:{there[id].line}"

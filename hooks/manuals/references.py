@@ -48,8 +48,8 @@ def read_anchors(manuals: Manuals, pair: Pair, half: Half) -> Anchors:
     for heading in outline.headings:
         if not heading.id:
             continue
-        number = by_section.get(heading.id)
-        labels[heading.id] = pair.numbers.label(number) if pair.numbers and number else heading.text
+        first = by_section.get(heading.id)
+        labels[heading.id] = pair.numbers.label(first) if pair.numbers and first else heading.text
         lines[heading.id] = heading.line
     for box in outline.boxes:
         if box.id:
@@ -160,7 +160,8 @@ class References:
         seen: dict[str, int] = {}
         problems = []
         outline = half.outline
-        places = [(item.id, item.line) for item in (*outline.headings, *outline.paragraphs)]
+        places = [(heading.id, heading.line) for heading in outline.headings]
+        places += [(paragraph.id, paragraph.line) for paragraph in outline.paragraphs]
         places += [(box.id, box.line) for box in outline.boxes]
         for id, line in sorted(places, key=lambda place: place[1]):
             if id in seen:

@@ -38,7 +38,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "vi": {
         "summary": "Một câu ngắn: sau chương này người đọc làm được gì.",
-        "objective_1": "Dùng động từ quan sát được: liệt kê, phân loại, quyết định, soạn, giải thích",
+        "objective_1": "Dùng động từ quan sát được: liệt kê, phân loại, quyết định, soạn",
         "objective_2": "Viết mục tiêu thứ hai",
         "objective_3": "Viết mục tiêu thứ ba",
         "point": "Điều đầu tiên cần nhớ, trên một dòng.",

@@ -6,7 +6,26 @@ import re
 import unicodedata
 from collections.abc import Container
 
-SMALL_WORDS = frozenset("a an and at by for from in is its of on or the to with".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    ]
+)
 
 
 def slug(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
 from lxml.html import HtmlElement, builder
 
 from manuals.languages import Language
@@ -50,7 +49,8 @@ class Tooltips:
     def _mark_text(self, parent: HtmlElement, after: HtmlElement | None, seen: set[str]) -> None:
         """Mark the text before the first child of `parent`, or the tail of the child `after`."""
         text = (parent.text if after is None else after.tail) or ""
-        pieces: list[str | etree._Element] = []
+        texts: list[str] = []
+        spans: list[HtmlElement] = []
         start = 0
         for match in self.pattern.finditer(text):
             key = match.group().replace("\u00a0", " ").casefold()
@@ -58,17 +58,17 @@ class Tooltips:
                 continue
             seen.add(key)
             title = self.words["term_other"].format(term=self.titles[key])
-            pieces += [text[start : match.start()], builder.SPAN(match.group(), title=title)]
-            pieces[-1].set("class", "term")
+            texts.append(text[start : match.start()])
+            spans.append(builder.SPAN({"class": "term"}, match.group(), title=title))
             start = match.end()
-        if not pieces:
+        if not spans:
             return
+        texts.append(text[start:])
         place = 0 if after is None else parent.index(after) + 1
         if after is None:
-            parent.text = pieces[0]
+            parent.text = texts[0]
         else:
-            after.tail = pieces[0]
-        rest = [*pieces[1:], text[start:]]
-        for offset in range(0, len(rest), 2):
-            rest[offset].tail = rest[offset + 1]
-            parent.insert(place + offset // 2, rest[offset])
+            after.tail = texts[0]
+        for offset, (span, tail) in enumerate(zip(spans, texts[1:], strict=True)):
+            span.tail = tail
+            parent.insert(place + offset, span)

@@ -99,7 +99,7 @@ def _wrong(entry: Any, place: int) -> list[Problem]:
         if not isinstance(value, kind):
             what = f'{where}: "{key}" is missing or not a {kind.__name__}'
             problems.append(Problem(PATH, 0, what, "compare it with the other volumes"))
-        elif kind is dict and not {"en", "vi"} <= value.keys():
+        elif isinstance(value, dict) and not {"en", "vi"} <= value.keys():
             what = f'{where}: "{key}" lacks a language'
             problems.append(Problem(PATH, 0, what, "write it in en: and vi:"))
     return problems

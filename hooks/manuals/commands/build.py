@@ -85,7 +85,8 @@ def run(order: Order, dist: Path, *, strict: bool) -> None:
         manuals.shelf.volume(id)
     _stop_at_problems(manuals, strict=strict)
     with ThreadPoolExecutor(order.jobs) as pool:
-        sites = dict(zip(order.editions, pool.map(_site, order.editions, [order.pdf] * 9)))
+        made = pool.map(lambda edition: _site(edition, order.pdf), order.editions)
+        sites = dict(zip(order.editions, made, strict=True))
         if order.pdf:
             tasks = [
                 (edition, volume, locale)

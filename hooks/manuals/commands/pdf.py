@@ -62,7 +62,8 @@ def _set(chapter: str, locale: str, edition: str) -> bool:
 
 def set_chapter(run: Run, pair: Pair, locale: str, folder: Path) -> Path:
     """Set one chapter in one language; return the PDF's path."""
-    assert pair.volume and pair.numbers
+    assert pair.volume
+    assert pair.numbers
     uri = f"{pair.stem}.{locale}.md"
     article = Article(
         pair.stem,

@@ -73,7 +73,7 @@ def _prefixes(
 
 
 def _html(element: HtmlElement) -> str:
-    return html.tostring(element, encoding="unicode")
+    return str(html.tostring(element, encoding="unicode"))
 
 
 def _edition(words: Language, edition: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 
 
 def finish_tags(document: Any, pdf: pydyf.PDF) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from calendar import timegm
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,7 +30,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(50)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the set once a build; the second language's nested build uses what the first read."""
-    extra: dict[str, Any] = config.extra
+    extra = config.extra
     if getattr(config.plugins["i18n"], "building", False):
         return config
     root = Path(config.config_file_path).parent

@@ -1,0 +1,57 @@
+"""One real build of the whole set, shared by the site, browser and print tests."""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+ROOT = Path(__file__).parents[1]
+DIST = ROOT / ".cache" / "test-dist"
+
+
+def run_build(root: Path, dist: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run ./scripts/build's program in a project folder, with this environment's Python."""
+    return subprocess.run(
+        [sys.executable, "-m", "manuals.commands.build", "--dist", str(dist), *options],
+        cwd=root,
+        env={"PYTHONPATH": str(root / "hooks"), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@functools.cache
+def built() -> Path:
+    """Return the folder of a whole build; an unchanged one is used again."""
+    done = run_build(ROOT, DIST)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return DIST
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """Read an edition's manifest."""
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return found
+
+
+def page(path: Path) -> html.HtmlElement:
+    """Parse a built page."""
+    return html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def pages(site: Path) -> list[Path]:
+    """Return all pages of a built site."""
+    return sorted(site.rglob("*.html"))
+
+
+def chapters(site: Path, locale: str) -> list[Path]:
+    """Return the chapter pages of a site in one language."""
+    top = site if locale == "vi" else site / locale
+    return sorted(top.glob("v1-foundations/[0-9]*.html"))

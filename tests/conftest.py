@@ -11,6 +11,7 @@ import pytest
 
 from manuals.chapters import Half, Manuals, Pair, load_manuals
 from manuals.checks import check_manuals
+from manuals.convert import convert_page
 from manuals.editions import TRAINER
 from manuals.errors import ManualError, Problem
 from manuals.expand import expand
@@ -76,6 +77,14 @@ class Project:
     def messages(self, part: str = "") -> list[str]:
         """Return the messages that hold `part`, as an author reads them."""
         return [str(problem) for problem in self.problems() if part in str(problem)]
+
+    def built(self, edition: str, name: str = LAW) -> tuple[list[str], str]:
+        """Return the problems, those of the conversion too, and a page's article."""
+        try:
+            run = self.run(edition)
+            return [], convert_page(run, name.removeprefix("docs/"))
+        except ManualError as error:
+            return [str(problem) for problem in error.problems], ""
 
     def half(self, name: str = LAW) -> tuple[Manuals, Pair, Half]:
         """Return a page's half, with its pair and the set."""

@@ -1,125 +1,118 @@
-"""Which files of docs/ make the set: names, links, folders, pairs."""
+"""Which files make the set: names, halves, links, strangers."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from manuals.chapters import Manuals, stem_of
+from manuals.errors import ManualError
 
 if TYPE_CHECKING:
     from tests.conftest import Project
 
-V1 = "docs/v1-foundations"
-LEFT_OUT = (
-    "MkDocs would silently leave this file out: "
-    "name it like 03-law.en.md: small letters, digits, hyphens, then .en.md or .vi.md"
-)
+VOLUME = "docs/v1-foundations"
+LAW = f"{VOLUME}/03-law.en.md"
+LAW_VI = f"{VOLUME}/03-law.vi.md"
 
 
 @pytest.mark.parametrize(
-    "name",
-    [
-        "04-x.bb.md",
-        "guide.video.vi.md",
-        "04-UPPER.en.md",
-        "04-law.EN.md",
-        "04-law.md",
-        "04_law.en.md",
-        "04-luật.vi.md",
-    ],
+    "name", ["04-x.bb.md", "guide.video.vi.md", "04-UPPER.en.md", "04-điều.vi.md", "04-x.md"]
 )
-def test_name_that_static_i18n_would_drop(project: Project, name: str) -> None:
-    """A file that the site would lack without a word is an error."""
-    project.write(f"{V1}/{name}", "---\ntitle: T\nsummary: S\n---\n")
-    assert project.messages() == [f"{V1}/{name}: {LEFT_OUT}"]
+def test_a_name_that_mkdocs_drops_is_named(project: Callable[[], Project], name: str) -> None:
+    """static-i18n leaves such files out without a word; the check says how to name them."""
+    copy = project()
+    copy.write(f"{VOLUME}/{name}", "text")
+    assert copy.messages() == [
+        f"{VOLUME}/{name}: MkDocs would silently leave this file out: name it like 03-law.en.md: "
+        "small letters, digits, hyphens, then .en.md or .vi.md"
+    ]
 
 
-def test_page_in_a_volume_without_number(project: Project) -> None:
-    """In a volume every page but its first is a chapter with two digits."""
-    project.write(f"{V1}/extra.en.md", '---\ntitle: "T"\nsummary: "S"\n---\n')
-    assert project.messages() == [
-        f"{V1}/extra.en.md: a page in a volume that is no chapter: "
+def test_a_linked_chapter_is_refused(project: Callable[[], Project]) -> None:
+    """A link could lead to any file of the machine; the file must be there itself."""
+    copy = project()
+    outside = copy.root.parent / "elsewhere.md"
+    outside.write_text(copy.read(LAW), encoding="utf-8")
+    (copy.root / LAW).unlink()
+    (copy.root / LAW).symlink_to(outside)
+    messages = copy.messages("link to another file")
+    assert messages == [f"{LAW}: the file is a link to another file: copy the file"]
+
+
+def test_a_linked_folder_is_refused(project: Callable[[], Project]) -> None:
+    """MkDocs follows a linked folder, so the check must name it too."""
+    copy = project()
+    outside = copy.root.parent / "elsewhere"
+    outside.mkdir()
+    (outside / "04-more.en.md").write_text("text", encoding="utf-8")
+    (copy.root / VOLUME / "more").symlink_to(outside)
+    assert copy.messages("more") != []
+
+
+def test_a_missing_half_is_only_a_warning(project: Callable[[], Project]) -> None:
+    """A half that is not written yet must not stop a build; it is named all the same."""
+    copy = project()
+    (copy.root / LAW).unlink()
+    assert copy.messages() == [
+        f"{LAW_VI}: warning: the half 03-law.en.md is missing: "
+        "write it; until then readers see this one with a notice"
+    ]
+    assert copy.run().warnings
+
+
+def test_a_stray_page_in_a_volume_is_named(project: Callable[[], Project]) -> None:
+    """A volume holds its index and chapters; a chapter begins with its number."""
+    copy = project()
+    copy.write(f"{VOLUME}/notes.en.md", "text")
+    assert copy.messages() == [
+        f"{VOLUME}/notes.en.md: a page in a volume that is no chapter: "
         "begin its name with two digits and a hyphen, as 03-law.en.md"
     ]
 
 
-def test_folder_that_is_no_volume(project: Project) -> None:
-    """A folder that data/volumes.yml does not name is an error."""
-    project.write("docs/v9-later/index.en.md", '---\ntitle: "T"\nsummary: "S"\n---\n')
-    assert project.messages() == [
-        'docs/v9-later/index.en.md: the folder "v9-later" is no volume: '
+def test_an_unknown_folder_is_named(project: Callable[[], Project]) -> None:
+    """A folder is a volume of data/volumes.yml or a mistake."""
+    copy = project()
+    copy.write("docs/v2-custody/01-start.en.md", "text")
+    assert copy.messages() == [
+        'docs/v2-custody/01-start.en.md: the folder "v2-custody" is no volume: '
         "add it to data/volumes.yml or move the file"
     ]
 
 
-def test_symlinked_chapter(project: Project) -> None:
-    """A link to another file is never followed: it could lead out of the project."""
-    secret = project.write("secret.md", "Nobody may read this.\n")
-    os.symlink(secret, project.root / V1 / "04-stolen.en.md")
-    assert project.messages() == [
-        f"{V1}/04-stolen.en.md: the file is a link to another file: copy the file"
-    ]
-
-
-def test_half_missing(project: Project) -> None:
-    """A pair with one half is a warning only, and says what readers see until then."""
-    (project.root / V1 / "03-victims.vi.md").unlink()
-    assert (
-        f"{V1}/03-victims.en.md: warning: the half 03-victims.vi.md is missing: "
-        "write it; until then readers see this one with a notice"
-    ) in project.messages()
-
-
-def test_missing_half_does_not_stop_a_build(project: Project) -> None:
-    """With one half missing the set still opens, and the warning is handed on."""
-    (project.root / "docs/glossary.vi.md").unlink()
-    run = project.open()
-    assert [problem.warning for problem in run.warnings] == [True]
-    assert run.missing() == ["glossary.vi.md"]
-
-
-def test_volume_without_first_page(project: Project) -> None:
-    """Each volume has an index page."""
+def test_a_volume_needs_a_first_page(project: Callable[[], Project]) -> None:
+    """Without its index a volume has no place in the navigation."""
+    copy = project()
     for locale in ("en", "vi"):
-        (project.root / V1 / f"index.{locale}.md").unlink()
-    assert project.messages() == [
-        f"{V1}/index.vi.md: the volume has no first page: write it"
-    ]
+        (copy.root / VOLUME / f"index.{locale}.md").unlink()
+    assert copy.messages() == [f"{VOLUME}/index.vi.md: the volume has no first page: write it"]
 
 
-def test_chapters_in_order(manuals: Manuals) -> None:
-    """A volume's chapters stand in the order of their numbers; its index is none of them."""
-    found = [pair.numbers.chapter_label for pair in manuals.chapters("v1-foundations") if pair.numbers]
-    assert found == ["1.2", "1.3"]
+def test_all_of_data_is_reported_at_once(project: Callable[[], Project]) -> None:
+    """One broken file of data/ does not hide the next one; the messages are sorted."""
+    copy = project()
+    copy.write("data/volumes.yml", "volumes: [\n")
+    copy.write("data/facts.csv", "id,statement,source,grade,verify\n,x,,,\n")
+    copy.write("data/termbase.csv", "id,en\n")
+    with pytest.raises(ManualError) as caught:
+        copy.load()
+    places = [problem.path for problem in caught.value.problems]
+    assert places == ["data/facts.csv", "data/termbase.csv", "data/volumes.yml"]
 
 
-def test_half_falls_back_to_the_other(project: Project) -> None:
-    """A pair asked for a half it lacks hands out the one it has."""
-    (project.root / "docs/glossary.vi.md").unlink()
-    pair = project.load().pairs["glossary"]
-    assert pair.half("vi").locale == "en"
+def test_chapters_stand_in_the_order_of_their_numbers(project: Callable[[], Project]) -> None:
+    """The number in the file's name orders a volume; its index is no chapter."""
+    chapters = project().load().chapters("v1-foundations")
+    assert [pair.id for pair in chapters] == ["signs", "law"]
+    assert [pair.numbers.chapter_label for pair in chapters if pair.numbers] == ["1.2", "1.3"]
 
 
-def test_by_uri(manuals: Manuals) -> None:
-    """A half is found by its path below docs/; what is not there is None."""
-    half = manuals.by_uri("v1-foundations/02-law.vi.md")
+def test_a_half_is_found_by_its_path(project: Callable[[], Project]) -> None:
+    """MkDocs names a page by its path below docs/."""
+    manuals = project().load()
+    half = manuals.by_uri("v1-foundations/03-law.en.md")
     assert half is not None
-    assert (half.path, half.uri) == (f"{V1}/02-law.vi.md", "v1-foundations/02-law.vi.md")
-    assert manuals.by_uri("v1-foundations/09-none.vi.md") is None
-
-
-def test_stem_of() -> None:
-    """A page's stem has neither language nor .md."""
-    assert stem_of("v1-foundations/03-law.vi.md") == "v1-foundations/03-law"
-
-
-def test_all_broken_data_files_report_at_once(project: Project) -> None:
-    """Mistakes in several files of data/ are shown in one run."""
-    project.write("data/volumes.yml", "volumes: [")
-    project.write("data/termbase.csv", "id,en\n")
-    project.write("data/countries/viet-nam.yml", "hotline: [")
-    paths = [message.partition(":")[0] for message in project.messages()]
-    assert paths == ["data/countries/viet-nam.yml", "data/termbase.csv", "data/volumes.yml"]
+    assert (half.title, half.locale, half.path) == ("The law", "en", LAW)
+    assert manuals.by_uri("v1-foundations/09-none.en.md") is None

@@ -1,8 +1,10 @@
-"""Bytes: what is not UTF-8, NFC and LF is said with its line, and read all the same."""
+"""Bytes of author files: UTF-8, NFC, LF, no BOM; everything else is named with its line."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,72 +14,71 @@ from manuals.sources import Source, mended, old_tone_marks, read_source
 if TYPE_CHECKING:
     from tests.conftest import Project
 
-VI = "docs/v1-foundations/02-law.vi.md"
+LAW = "docs/v1-foundations/03-law.en.md"
+LAW_VI = "docs/v1-foundations/03-law.vi.md"
 FIX = "run ./scripts/check --fix-text, which mends it"
 
 
-def test_nfd(project: Project) -> None:
-    """Letters stored apart from their marks (macOS) are named with the first such line."""
-    line = project.edit(VI, "Hà đi xe khách.", unicodedata.normalize("NFD", "Hà đi xe khách."))
-    assert project.messages() == [
-        f"{VI}:{line}: letters and tone marks are stored apart (Unicode NFD): {FIX}"
+def test_a_byte_order_mark_is_named(project: Callable[[], Project]) -> None:
+    """A BOM before the metadata is one problem, in line 1, and hides nothing else."""
+    copy = project()
+    copy.write(LAW, b"\xef\xbb\xbf" + copy.read(LAW).encode())
+    assert copy.messages() == [f"{LAW}:1: the file begins with a byte order mark (BOM): {FIX}"]
+
+
+def test_windows_line_ends_are_named(project: Callable[[], Project]) -> None:
+    """CRLF is one problem, in the first line that has it."""
+    copy = project()
+    copy.write(LAW, copy.read(LAW).replace("\n", "\r\n").encode())
+    assert copy.messages() == [f"{LAW}:1: lines end the Windows way (CRLF): {FIX}"]
+
+
+def test_marks_stored_apart_are_named(project: Callable[[], Project]) -> None:
+    """NFD, as some phones and macOS write it, is one problem in the first such line."""
+    copy = project()
+    copy.edit(LAW_VI, "Hỏi giấy khai sinh.", unicodedata.normalize("NFD", "Hỏi giấy khai sinh."))
+    line = copy.line(LAW_VI, "khai sinh")
+    what = "letters and tone marks are stored apart (Unicode NFD)"
+    assert copy.messages() == [f"{LAW_VI}:{line}: {what}: {FIX}"]
+
+
+def test_another_encoding_is_named(project: Callable[[], Project]) -> None:
+    """A byte that is not UTF-8 is named with its line; the rest of the set is still checked."""
+    copy = project()
+    line = copy.line(LAW, "A mother calls.")
+    copy.write(LAW, copy.read(LAW).encode().replace(b"A mother calls.", b"A m\xe8re calls."))
+    assert copy.messages() == [
+        f"{LAW}:{line}: the file is not UTF-8: save it again with the encoding UTF-8"
     ]
 
 
-def test_bom(project: Project) -> None:
-    """A byte order mark is named; the metadata behind it is still read."""
-    project.write(VI, b"\xef\xbb\xbf" + project.text(VI).encode())
-    assert project.messages() == [
-        f"{VI}:1: the file begins with a byte order mark (BOM): {FIX}"
+def test_old_tone_marks_are_named(project: Callable[[], Project]) -> None:
+    """Vietnamese texts write hòa and thủy, not hoà and thuỷ; each word is named."""
+    copy = project()
+    copy.edit(LAW_VI, "Hỏi giấy khai sinh.", "Hoà giải, thuỷ thủ; hòa, quý, toàn, khoản, hoàng.")
+    line = copy.line(LAW_VI, "Hoà giải")
+    todo = "write it as in hòa, Tòa, Ủy, khỏe"
+    assert copy.messages("tone mark") == [
+        f'{LAW_VI}:{line}: "Hoà" carries its tone mark on the second vowel: {todo}',
+        f'{LAW_VI}:{line}: "thuỷ" carries its tone mark on the second vowel: {todo}',
     ]
 
 
-def test_crlf(project: Project) -> None:
-    """Windows line ends are named with the first line that has one."""
-    project.write(VI, project.text(VI).replace("\n", "\r\n"))
-    assert project.messages() == [f"{VI}:1: lines end the Windows way (CRLF): {FIX}"]
-
-
-def test_not_utf8(project: Project) -> None:
-    """A file in another encoding is named with the line of the first wrong byte."""
-    text = project.text(VI)
-    line = text[: text.index("Hà đi")].count("\n") + 1
-    project.write(VI, text.encode().replace("Hà đi".encode(), b"H\xe0 di"))
-    assert project.messages() == [
-        f"{VI}:{line}: the file is not UTF-8: save it again with the encoding UTF-8"
-    ]
-
-
-def test_mended_bytes() -> None:
-    """Mended text has no BOM, LF only, and composed letters."""
-    raw = b"\xef\xbb\xbf" + unicodedata.normalize("NFD", "Điều\r\nviệc\r").encode()
-    assert mended(raw) == "Điều\nviệc\n"
-
-
-def test_source_is_read_as_mended(project: Project) -> None:
-    """What follows never sees CRLF: the text of a source is already mended."""
-    path = project.write("docs/a.en.md", b"one\r\ntwo")
-    source = read_source(project.root, path)
-    assert (source.path, source.text) == ("docs/a.en.md", "one\ntwo")
-
-
-@pytest.mark.parametrize("word", ["hoà", "Toà", "khoẻ", "thuỷ", "hoạ"])
-def test_old_tone_mark(word: str) -> None:
-    """A tone mark on the second vowel of oa, oe, uy is named."""
-    (problem,) = old_tone_marks(Source("a.vi.md", f"Một\nchữ {word} ở đây"))
-    assert (problem.line, problem.what) == (2, f'"{word}" carries its tone mark on the second vowel')
-
-
-@pytest.mark.parametrize("word", ["hòa", "Tòa", "khỏe", "thủy", "quý", "Quỹ", "hoàn", "toán"])
-def test_right_tone_mark(word: str) -> None:
-    """Words written as in the Civil Code, those with qu and those with a final letter are right."""
+@pytest.mark.parametrize("word", ["quý", "quỳ", "Quỹ", "toàn", "xoài", "hòa", "thủy", "khỏe"])
+def test_right_tone_marks_are_left_alone(word: str) -> None:
+    """Words with qu and closed syllables keep the mark where it is."""
     assert old_tone_marks(Source("a.vi.md", word)) == []
 
 
-def test_tone_marks_only_in_vietnamese(project: Project) -> None:
-    """The check of tone marks runs over the Vietnamese half with file and line."""
-    line = project.edit(VI, "Hà đi xe khách.", "Hà đi xe, khoẻ.")
-    assert project.messages() == [
-        f'{VI}:{line}: "khoẻ" carries its tone mark on the second vowel: '
-        "write it as in hòa, Tòa, Ủy, khỏe"
-    ]
+def test_mending_keeps_the_text() -> None:
+    """Mending takes BOM, CRLF and NFD away and leaves every letter and line."""
+    raw = b"\xef\xbb\xbf" + unicodedata.normalize("NFD", "Điều 150\r\nluật\rhết").encode()
+    assert mended(raw) == "Điều 150\nluật\nhết"
+
+
+def test_a_clean_file_is_read_as_it_is(tmp_path: Path) -> None:
+    """A file in order has no problem, and its path is relative to the project."""
+    path = tmp_path / "docs" / "a.vi.md"
+    path.parent.mkdir()
+    path.write_text("Điều 150\n", encoding="utf-8")
+    assert read_source(tmp_path, path) == Source("docs/a.vi.md", "Điều 150\n")

@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import etree
-
 from tests.real import built, chapters, page, pages
 
 pytestmark = pytest.mark.slow
@@ -81,7 +80,9 @@ def test_every_local_link_and_picture_leads_somewhere(site: Path) -> None:
     ids: dict[Path, set[str]] = {}
     for path in pages(site):
         root = page(path)
-        ids[path.resolve()] = {item.get("id") for item in root.iter(etree.Element) if item.get("id")}
+        ids[path.resolve()] = {
+            item.get("id") for item in root.iter(etree.Element) if item.get("id")
+        }
     for path in pages(site):
         if path.name == "404.html":
             continue
@@ -91,7 +92,9 @@ def test_every_local_link_and_picture_leads_somewhere(site: Path) -> None:
                 if not value or value.startswith(("http", "data:", "javascript:", "mailto:")):
                     continue
                 parts = urlsplit(value)
-                target = (path.parent / unquote(parts.path)).resolve() if parts.path else path.resolve()
+                target = (
+                    (path.parent / unquote(parts.path)).resolve() if parts.path else path.resolve()
+                )
                 target = target / "index.html" if target.is_dir() else target
                 assert target.exists(), f"{path}: {value}"
                 fragment = unquote(parts.fragment)
@@ -117,7 +120,9 @@ def test_a_chapter_offers_its_volume_as_pdf(site: Path) -> None:
     for locale in ("vi", "en"):
         for path in chapters(site, locale):
             links = [link.get("href") for link in page(path).iter("a")]
-            wanted = [link for link in links if link and link.endswith(f"v1-foundations.{locale}.pdf")]
+            wanted = [
+                link for link in links if link and link.endswith(f"v1-foundations.{locale}.pdf")
+            ]
             assert wanted
             assert (path.parent / wanted[0]).resolve().is_file()
 

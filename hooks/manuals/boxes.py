@@ -2,65 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import json
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_string
+from pymdownx.blocks.block import Block
 
 from manuals.anatomy import KINDS
 
 
-def type_texts(value: Any) -> list[str]:
-    """Accept a list of texts; ValueError tells pymdownx that the box is not one."""
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError("not a list of texts")
-    return value
-
-
 class BoxBlock(Block):  # type: ignore[misc]
-    """A box; expand.py hands its word, letter and marks over as options."""
+    """A box; expand.py hands word, letter and marks over as JSON before the title.
 
-    ARGUMENT = None
-    OPTIONS: ClassVar[dict[str, list[Any]]] = {
-        "anchor": ["", type_string],
-        "word": ["", type_string],
-        "mark": ["", type_string],
-        "minutes": ["", type_string],
-        "choices": [[], type_texts],
-    }
+    As pymdownx options they would be read by a YAML parser, a tenth of a whole site build.
+    """
+
+    ARGUMENT = True
+
+    def on_validate(self, parent: ElementTree.Element) -> bool:  # noqa: ARG002
+        """Take the argument apart; what expand.py did not write is no box."""
+        try:
+            self.facts, end = json.JSONDecoder().raw_decode(self.argument)
+        except ValueError:
+            return False
+        self.title = self.argument[end:].strip()
+        return True
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """Open the box with its title line."""
+        facts = self.facts
         box = ElementTree.SubElement(parent, "div", {"class": f"box box-{self.NAME}"})
-        if self.options["anchor"]:
-            box.set("id", self.options["anchor"])
+        if "anchor" in facts:
+            box.set("id", facts["anchor"])
         head = ElementTree.SubElement(box, "p", {"class": "box-title"})
         kind = ElementTree.SubElement(head, "span", {"class": "box-kind"})
-        kind.text = self.options["word"]
-        if self.options["mark"]:
-            joint = ": " if self.NAME == "answer" else " ("
-            kind.text += joint + self.options["mark"] + (")" if joint == " (" else "")
-        if self.argument:
+        kind.text = facts["word"]
+        if "mark" in facts:
+            answer = self.NAME == "answer"
+            kind.text += f": {facts['mark']}" if answer else f" ({facts['mark']})"
+        if self.title:
             kind.tail = ": "
             name = ElementTree.SubElement(head, "span", {"class": "box-name"})
-            name.text = self.argument
-        if self.options["minutes"]:
-            (head[-1]).tail = " "
+            name.text = self.title
+        if "minutes" in facts:
+            head[-1].tail = " "
             time = ElementTree.SubElement(head, "span", {"class": "box-minutes"})
-            time.text = f"({self.options['minutes']})"
+            time.text = f"({facts['minutes']})"
         return box
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Set a question's choices after its text and before its answer."""
-        if not self.options["choices"]:
+        if "choices" not in self.facts:
             return
         answers = [
             place for place, item in enumerate(block) if "box-answer" in item.get("class", "")
         ]
         choices = ElementTree.Element("ol", {"class": "choices", "type": "a"})
-        for text in self.options["choices"]:
+        for text in self.facts["choices"]:
             ElementTree.SubElement(choices, "li").text = text
         block.insert(answers[0] if answers else len(block), choices)
 

@@ -14,7 +14,8 @@ from manuals.languages import Language, load_languages
 from manuals.lettering import letter_boxes
 from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, Schema, check, metadata, split
 from manuals.numbering import Numbers, number_pair
-from manuals.outline import Outline, read_outline
+from manuals.outline import Outline
+from manuals.scan import read_outline
 from manuals.sources import CHAPTER_NAME, PAGE_NAME, Source, old_tone_marks, read_source
 from manuals.termbase import Term, load_termbase
 from manuals.volumes import Shelf, Volume, load_shelf
@@ -144,15 +145,18 @@ def _read_files(
     volumes = {volume.id for volume in shelf.volumes}
     files: dict[str, dict[str, Half]] = {}
     problems: list[Problem] = []
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in sorted((root / "docs").rglob("*")):
         name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            what = "the file or folder is a link to another one"
+            problems.append(Problem(name, 0, what, "copy what it leads to in its place"))
+            continue
+        if path.suffix != ".md":
+            continue
         uri = path.relative_to(root / "docs").as_posix()
         folder = uri.rpartition("/")[0]
         chapter = CHAPTER_NAME.fullmatch(path.name) if folder in volumes else None
         match = chapter or PAGE_NAME.fullmatch(path.name)
-        if path.is_symlink():
-            problems.append(Problem(name, 0, "the file is a link to another file", "copy the file"))
-            continue
         if not match or match["locale"] not in locales:
             what = "MkDocs would silently leave this file out"
             known = " or ".join(f".{locale}.md" for locale in sorted(locales))

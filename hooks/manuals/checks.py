@@ -5,7 +5,7 @@ from __future__ import annotations
 from manuals.anatomy import check_half
 from manuals.chapters import Manuals
 from manuals.errors import Problem
-from manuals.facts import unknown_facts
+from manuals.facts import check_facts
 from manuals.outline import PLACEHOLDER
 from manuals.parity import compare
 from manuals.references import References
@@ -24,7 +24,7 @@ def check_manuals(manuals: Manuals) -> list[Problem]:
         problems += manuals.profile.unknown(
             half.path, outline.placeholders + _in_metadata(half.head)
         )
-        problems += unknown_facts(half.path, outline.facts, manuals.facts)
+        problems += check_facts(half.path, outline.facts, manuals.facts)
     problems += _chapter_ids(manuals)
     for volume in manuals.shelf.volumes:
         if f"{volume.id}/index" not in manuals.pairs:
@@ -64,8 +64,7 @@ def _chapter_ids(manuals: Manuals) -> list[Problem]:
         places[place] = half.path
     for pair in chapters:
         for half in pair.halves.values():
-            after = half.head.values.get("after")
-            for id in after if isinstance(after, list) else []:
+            for id in half.head.list_of("after"):
                 if id not in seen:
                     what = f'"after" names an unknown chapter "{id}"'
                     todo = f"use one of {', '.join(sorted(seen))}"

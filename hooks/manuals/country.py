@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,21 +51,27 @@ def load_profile(root: Path, country: str) -> Profile:
     values: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
 
+    def text(key: str, leaf: Any) -> str:
+        if leaf is None or isinstance(leaf, (dict, list)):
+            problems.append(Problem(name, 0, f'"{key}" has no value', "write a text"))
+        elif not isinstance(leaf, (str, datetime.date)):
+            what = f'"{key}" is a number or yes/no to YAML, which prints {leaf}'
+            problems.append(Problem(name, 0, what, "put it in double quotes"))
+        return str(leaf)
+
     def walk(prefix: str, node: Any) -> None:
-        if isinstance(node, dict):
-            if node.keys() & OTHER.keys():
-                missing = OTHER.keys() - node.keys()
-                for locale in sorted(missing):
-                    problems.append(Problem(name, 0, f'"{prefix}" has no "{locale}"', "add it"))
-                if not missing:
-                    values[prefix] = {locale: str(node[locale]) for locale in OTHER}
-                return
+        if not isinstance(node, dict):
+            values[prefix] = dict.fromkeys(OTHER, text(prefix, node))
+        elif node.keys() & OTHER.keys():
+            for locale in sorted(OTHER.keys() - node.keys()):
+                problems.append(Problem(name, 0, f'"{prefix}" has no "{locale}"', "add it"))
+            values[prefix] = {
+                locale: text(f"{prefix}.{locale}", node[locale])
+                for locale in sorted(OTHER.keys() & node.keys())
+            }
+        else:
             for key, child in node.items():
                 walk(f"{prefix}.{key}" if prefix else str(key), child)
-        elif node is None or isinstance(node, list):
-            problems.append(Problem(name, 0, f'"{prefix}" has no value', "write a text"))
-        else:
-            values[prefix] = dict.fromkeys(OTHER, str(node))
 
     walk("", data)
     if problems:

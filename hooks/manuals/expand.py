@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from manuals.chapters import Half, Pair
 from manuals.editions import TRAINER, edition_lines
 from manuals.languages import Language, no_breaks
 from manuals.lettering import LETTERED
-from manuals.outline import LINK, Box
-from manuals.references import SIGN, References, box_label
+from manuals.outline import LINK, SIGN, Box
+from manuals.references import References, box_label
 
 INVENTED = ("case", "role-play")
 SLOTS = {name: f'<div id="slot-{name}"></div>' for name in ("shelf", "glossary")}
@@ -22,15 +23,17 @@ def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
     manuals = references.manuals
     words = manuals.languages[half.locale]
     lines = edition_lines(half.body, half.outline, edition)
-    _name_boxes(lines, pair, half, words, edition)
+
+    def finish(text: str) -> str:
+        text = manuals.profile.fill(_refer(text, references, half), half.locale)
+        return no_breaks(text, half.locale)
+
+    _name_boxes(lines, pair, half, words, edition, finish)
     for number, line in enumerate(half.body.split("\n")):
         for name, slot in SLOTS.items():
             if line.strip() == f"<!-- {name} -->":
                 lines[number] = slot
-    text = "\n".join([*_opening(pair, half, words), *lines])
-    text = _refer(text, references, half)
-    text = manuals.profile.fill(text, half.locale)
-    return no_breaks(text, half.locale)
+    return finish("\n".join([*_opening(pair, half, words), *lines]))
 
 
 def _opening(pair: Pair, half: Half, words: Language) -> list[str]:
@@ -57,7 +60,14 @@ def _refer(text: str, references: References, half: Half) -> str:
     return LINK.sub(link, text)
 
 
-def _name_boxes(lines: list[str], pair: Pair, half: Half, words: Language, edition: str) -> None:
+def _name_boxes(
+    lines: list[str],
+    pair: Pair,
+    half: Half,
+    words: Language,
+    edition: str,
+    finish: Callable[[str], str],
+) -> None:
     first = half.first_line
     question = 0
     for box in half.outline.boxes:
@@ -70,11 +80,11 @@ def _name_boxes(lines: list[str], pair: Pair, half: Half, words: Language, editi
         while end < len(lines) and lines[end].startswith("    "):
             lines[end] = ""
             end += 1
-        slashes = "/" * box.depth
-        title = f" | {box.title}" if box.title else ""
         options = _options(pair, box, words, question)
-        written = [f"    {key}: {json.dumps(options[key], ensure_ascii=False)}" for key in options]
-        lines[start] = "\n".join([f"{slashes} {box.kind}{title}", *written, ""])
+        if "choices" in options:
+            options["choices"] = [finish(text) for text in options["choices"]]
+        head = f"{'/' * box.depth} {box.kind} | {json.dumps(options, ensure_ascii=False)}"
+        lines[start] = f"{head} {box.title}\n"
 
 
 def _options(pair: Pair, box: Box, words: Language, question: int) -> dict[str, Any]:

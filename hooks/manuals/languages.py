@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,11 +55,12 @@ def no_breaks(text: str, locale: str) -> str:
     return NO_BREAK[locale].sub(lambda match: match[1][:-1] + "\u00a0", text)
 
 
-def load_yaml(root: Path, path: Path) -> Any:
-    """Read a data file; a mistake in its YAML becomes a problem with its line."""
+def load_yaml(root: Path, path: Path) -> dict[str, Any]:
+    """Read a data file in NFC; a mistake in its YAML becomes a problem with its line."""
     name = path.relative_to(root).as_posix()
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+        data = yaml.load(text, yaml.CSafeLoader)
     except FileNotFoundError:
         raise ManualError([Problem(name, 0, "the file is missing", "put it back")]) from None
     except UnicodeDecodeError:
@@ -69,20 +72,39 @@ def load_yaml(root: Path, path: Path) -> Any:
         what = f"not valid YAML ({getattr(error, 'problem', 'unreadable')})"
         todo = "check the indent and the quotes of this line and the one above"
         raise ManualError([Problem(name, line, what, todo)]) from None
+    except ValueError as error:
+        what = f"a date does not exist ({error})"
+        raise ManualError([Problem(name, 0, what, "write a date as 2026-07-01")]) from None
+    if not isinstance(data, dict):
+        what = "the file is not a list of names and values"
+        raise ManualError([Problem(name, 1, what, "write name: value")])
+    return data
 
 
 def load_languages(root: Path) -> dict[str, Language]:
-    """Read data/languages/*.yml; every language must have the words of the default one."""
-    folder = root / "data" / "languages"
-    found = {
-        path.stem: Language(path.stem, load_yaml(root, path))
-        for path in sorted(folder.glob("*.yml"))
-    }
-    problems = []
-    for language in found.values():
-        name = f"data/languages/{language.locale}.yml"
-        for key in found[DEFAULT].words.keys() - language.words.keys():
+    """Read data/languages/<locale>.yml; no language may lack a word that another one has."""
+    found = {}
+    problems: list[Problem] = []
+    for locale in sorted(OTHER):
+        try:
+            path = root / "data" / "languages" / f"{locale}.yml"
+            found[locale] = Language(locale, load_yaml(root, path))
+        except ManualError as error:
+            problems += error.problems
+    keys = {locale: set(_keys(language.words)) for locale, language in found.items()}
+    for locale, known in keys.items():
+        name = f"data/languages/{locale}.yml"
+        for key in set().union(*keys.values()) - known:
             problems.append(Problem(name, 0, f'the word "{key}" is missing', "add it"))
     if problems:
         raise ManualError(problems)
     return found
+
+
+def _keys(words: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """Yield the names of all words that are written: chapter, boxes.case."""
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _keys(value, f"{prefix}{key}.")
+        elif value is not None:
+            yield f"{prefix}{key}"

@@ -13,6 +13,8 @@ import yaml
 from manuals.errors import Problem, nearest
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
+DATE = re.compile(r":\s*\d{4}-\d\d?-\d\d?\s*$")
+MARKUP = re.compile(r"[<\[\]`*\\]|__|///")
 LEVELS = ("foundation", "practice", "advanced")
 STATUSES = ("draft", "in-review", "reviewed")
 AUDIENCES = [
@@ -63,6 +65,11 @@ class Head:
     lines: dict[str, int]
     body_line: int
 
+    def list_of(self, key: str) -> list[Any]:
+        """Return a key's list, or an empty one where the author wrote something else."""
+        value = self.values.get(key)
+        return value if isinstance(value, list) else []
+
 
 def split(path: str, text: str) -> tuple[Head, str, list[Problem]]:
     """Return the metadata block, the text below it and the problems of the YAML itself."""
@@ -73,7 +80,15 @@ def split(path: str, text: str) -> tuple[Head, str, list[Problem]]:
     body_line = match.group().count("\n") + 1
     body = text[match.end() :]
     try:
-        values = yaml.safe_load(match[1])
+        values = yaml.load(match[1], yaml.CSafeLoader)
+    except ValueError as error:
+        what = f"a date in the metadata does not exist ({error})"
+        line = next((n for n, row in enumerate(match[1].split("\n"), 2) if DATE.search(row)), 1)
+        return (
+            Head({}, {}, body_line),
+            body,
+            [Problem(path, line, what, "write a date as 2026-07-01")],
+        )
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 2 + (mark.line if mark else 0)
@@ -92,9 +107,11 @@ def split(path: str, text: str) -> tuple[Head, str, list[Problem]]:
 
 
 def _text(value: Any) -> str | None:
-    if isinstance(value, str) and value.strip():
-        return None
-    return "write a text in double quotes"
+    if not isinstance(value, str) or not value.strip():
+        return "write a text in double quotes"
+    if MARKUP.search(value):
+        return "write plain words: no tags, links, bold or other signs of Markdown"
+    return None
 
 
 def _word(words: tuple[str, ...] | list[str]) -> Callable[[Any], str | None]:
@@ -131,9 +148,9 @@ def _ids(value: Any) -> str | None:
 
 
 def _texts(value: Any) -> str | None:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return None
-    return "write a list of texts in double quotes, or []"
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return "write a list of texts in double quotes, or []"
+    return next((advice for advice in map(_text, value) if advice), None)
 
 
 def _minutes(value: Any) -> str | None:
@@ -154,8 +171,10 @@ def _objectives(value: Any) -> str | None:
     for item in value:
         if not isinstance(item, dict) or set(item) != {"id", "text"}:
             return "give each objective id: and text:, nothing else"
-        if _id(item["id"]) or _text(item["text"]):
-            return "give each objective an id of small letters and a text in double quotes"
+        if _id(item["id"]):
+            return "give each objective an id of small letters"
+        if advice := _text(item["text"]):
+            return advice
     if len({item["id"] for item in value}) < len(value):
         return "give each objective an id of its own"
     return None
@@ -227,14 +246,14 @@ def differences(path: str, first: Head, second: Head, other: str) -> list[Proble
             )
             problems.append(Problem(path, first.lines.get(key, 1), what, todo))
     ids = [
-        [item.get("id") for item in head.values.get("objectives", []) if isinstance(item, dict)]
+        [item.get("id") for item in head.list_of("objectives") if isinstance(item, dict)]
         for head in (first, second)
     ]
     if ids[0] != ids[1]:
         what = f"the objectives have other ids than in {other}"
         todo = "use the same ids in the same order in both files"
         problems.append(Problem(path, first.lines.get("objectives", 1), what, todo))
-    needs = [len(head.values.get("needs") or []) for head in (first, second)]
+    needs = [len(head.list_of("needs")) for head in (first, second)]
     if needs[0] != needs[1]:
         what = f'"needs" has {needs[0]} entries, {other} has {needs[1]}'
         problems.append(Problem(path, first.lines.get("needs", 1), what, "make them the same"))

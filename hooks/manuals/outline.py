@@ -1,4 +1,4 @@
-"""Read the outline of one Markdown file: headings, boxes, paragraphs, links, with their lines."""
+"""The outline of one Markdown file: headings, boxes, paragraphs, links, with their lines."""
 
 from __future__ import annotations
 
@@ -6,25 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from manuals.errors import Problem
 
-FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})")
+SIGN = "§"
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:\{(?P<attrs>[^}]*)\})?\s*$")
-BOX_OPEN = re.compile(r"^(?P<marks>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*)?$")
-BOX_CLOSE = re.compile(r"^(?P<marks>/{3,})\s*$")
-LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)])\s+\S")
-TABLE_RULE = re.compile(r"^\s*\|?[\s:-]*-[\s:-]*(\|[\s:-]*)+$")
 NOTE_DEFINITION = re.compile(r"^\[\^(?P<label>[^\]]+)\]:")
-NOTE_CITATION = re.compile(r"\[\^(?P<label>[^\]]+)\](?!:)")
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
-ID_LINE = re.compile(r"^\{\s*#(?P<id>[^\s}]+)\s*\}$")
-IMAGE_ONLY = re.compile(r"^!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?$")
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<key>[^{}]*?)\s*\}\}")
-FACT = re.compile(r"\bF-[A-Z]{2,4}-\d\d\b")
-RAW_HTML = re.compile(r"<(?!!--)(?P<tag>/?[a-zA-Z][\w-]*)[^<>]*>")
 TRAINER_KINDS = frozenset({"trainer", "answer", "card"})
 
 
@@ -39,6 +28,7 @@ class Box:
     trainer: bool
     parent: Box | None
     options: dict[str, Any] = field(default_factory=dict)
+    inside: list[Box] = field(default_factory=list)
     end: int = 0
     section: str = ""
 
@@ -78,6 +68,16 @@ class Link:
     trainer: bool
 
 
+@dataclass(frozen=True)
+class Citation:
+    """A footnote's mark in the text; `note` is the footnote whose own text it stands in."""
+
+    label: str
+    line: int
+    trainer: bool
+    note: str
+
+
 @dataclass
 class Outline:
     """What one file is made of; lines count from 1 in the whole file."""
@@ -89,9 +89,9 @@ class Outline:
     paragraphs: list[Paragraph] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     placeholders: list[tuple[str, int]] = field(default_factory=list)
-    facts: list[tuple[str, int]] = field(default_factory=list)
+    facts: list[tuple[str, int, bool]] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
-    citations: list[tuple[str, int, bool]] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, line: int, what: str, todo: str) -> None:
@@ -100,249 +100,5 @@ class Outline:
 
 
 def without_comments(text: str) -> str:
-    """Blank HTML comments but keep every line where it was; text in code fences stays."""
+    """Blank HTML comments but keep every line where it was."""
     return COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
-
-
-def read_outline(path: str, text: str, first_line: int = 1) -> Outline:
-    """Scan the Markdown below the metadata; `first_line` is its first line's number in the file."""
-    outline = Outline(path, first_line)
-    for number, line in enumerate(text.split("\n"), first_line):
-        outline.facts.extend((fact, number) for fact in FACT.findall(line))
-    lines = without_comments(text).split("\n")
-    if "<!--" in "".join(lines):
-        start = next(i for i, line in enumerate(lines) if "<!--" in line)
-        outline.wrong(first_line + start, "a comment <!-- is not closed", "close it with -->")
-    _Scan(outline, lines, first_line).run()
-    return outline
-
-
-class _Scan:
-    def __init__(self, outline: Outline, lines: list[str], first: int) -> None:
-        self.outline = outline
-        self.lines = lines
-        self.first = first
-        self.stack: list[Box] = []
-        self.section = ""
-        self.after_list = False
-
-    def run(self) -> None:
-        index = 0
-        while index < len(self.lines):
-            line = self.lines[index]
-            if not line.strip():
-                index += 1
-                continue
-            fence = FENCE.match(line.strip())
-            if fence:
-                index = self._skip_code(index, fence["mark"])
-            elif BOX_CLOSE.match(line):
-                self._close(index)
-                index += 1
-            elif BOX_OPEN.match(line):
-                index = self._open(index)
-            elif HEADING.match(line):
-                self._heading(index)
-                index += 1
-            else:
-                index = self._block(index)
-        for box in self.stack:
-            self.outline.wrong(
-                box.line,
-                f'the box "{box.kind}" is never closed',
-                f"add a line with {'/' * box.depth} where it ends",
-            )
-
-    def _skip_code(self, index: int, mark: str) -> int:
-        for end in range(index + 1, len(self.lines)):
-            if self.lines[end].strip().startswith(mark):
-                return end + 1
-        self.outline.wrong(self.first + index, "a code block is never closed", f"add {mark}")
-        return len(self.lines)
-
-    @property
-    def _trainer(self) -> bool:
-        return any(box.kind in TRAINER_KINDS for box in self.stack)
-
-    def _open(self, index: int) -> int:
-        match = BOX_OPEN.match(self.lines[index])
-        assert match
-        number = self.first + index
-        depth, kind = len(match["marks"]), match["kind"]
-        if index and self.lines[index - 1].strip():
-            self.outline.wrong(number, f'no blank line before the box "{kind}"', "add one")
-        parent = self.stack[-1] if self.stack else None
-        if parent and depth <= parent.depth:
-            self.outline.wrong(
-                number,
-                f'the box "{kind}" opens inside "{parent.kind}" of line {parent.line}',
-                f"close that one first with {'/' * parent.depth}, or write this one with more "
-                "slashes if it belongs inside",
-            )
-            while self.stack and self.stack[-1].depth >= depth:
-                self.stack.pop().end = number
-            parent = self.stack[-1] if self.stack else None
-        trainer = self._trainer or kind in TRAINER_KINDS
-        box = Box(kind, match["title"] or "", number, depth, trainer, parent)
-        box.section = self.section
-        self.outline.boxes.append(box)
-        self._inline(box.title, number)
-        end = index + 1
-        while end < len(self.lines) and self.lines[end].startswith("    "):
-            end += 1
-        if end > index + 1:
-            box.options = self._options(index + 1, end)
-        if box.options and end < len(self.lines) and self.lines[end].strip():
-            self.outline.wrong(
-                self.first + end,
-                f'no blank line after the head of the box "{kind}"',
-                "add one between the head and the text",
-            )
-        self.stack.append(box)
-        return end
-
-    def _options(self, start: int, end: int) -> dict[str, Any]:
-        text = "\n".join(self.lines[start:end])
-        self._inline(text, self.first + start)
-        try:
-            loaded = yaml.safe_load(text)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = self.first + start + (mark.line if mark else 0)
-            what = (
-                f"the head of the box is not valid YAML ({getattr(error, 'problem', 'unreadable')})"
-            )
-            self.outline.wrong(line, what, "put texts in double quotes, one option a line")
-            return {}
-        if not isinstance(loaded, dict):
-            self.outline.wrong(
-                self.first + start,
-                "the head of the box is not a list of options",
-                "write options as name: value, indented by four spaces",
-            )
-            return {}
-        return loaded
-
-    def _close(self, index: int) -> None:
-        match = BOX_CLOSE.match(self.lines[index])
-        assert match
-        depth, number = len(match["marks"]), self.first + index
-        if not self.stack:
-            self.outline.wrong(number, "this line closes a box that is not open", "take it out")
-            return
-        if self.stack[-1].depth != depth:
-            box = self.stack[-1]
-            self.outline.wrong(
-                number,
-                f'{"/" * depth} does not close the box "{box.kind}" of line {box.line}',
-                f"write {'/' * box.depth}",
-            )
-            while self.stack and self.stack[-1].depth > depth:
-                self.stack.pop().end = number
-            if not self.stack or self.stack[-1].depth != depth:
-                return
-        self.stack.pop().end = number
-
-    def _heading(self, index: int) -> None:
-        match = HEADING.match(self.lines[index])
-        assert match
-        number, level = self.first + index, len(match["marks"])
-        if self.stack:
-            self.outline.wrong(
-                number, "a heading stands inside a box", "use a line in **bold** instead"
-            )
-            return
-        if level == 1:
-            self.outline.wrong(
-                number,
-                "a heading with one # stands in the text",
-                "take it out: the title comes from the metadata; use ##",
-            )
-        attrs = match["attrs"] or ""
-        ids = re.findall(r"#([^\s}]+)", attrs)
-        self.section = ids[0] if ids else f"line-{number}"
-        self.outline.headings.append(Heading(level, match["text"], ids[0] if ids else "", number))
-        self._inline(match["text"], number)
-
-    def _block(self, index: int) -> int:
-        end = index
-        while end < len(self.lines):
-            line = self.lines[end]
-            if not line.strip() or BOX_CLOSE.match(line) or BOX_OPEN.match(line):
-                break
-            if end > index and (
-                HEADING.match(line) or FENCE.match(line) or NOTE_DEFINITION.match(line)
-            ):
-                break
-            end += 1
-        block = self.lines[index:end]
-        self._inline("\n".join(block), self.first + index)
-        head = block[0]
-        note = NOTE_DEFINITION.match(head)
-        if note:
-            label = note["label"]
-            if label in self.outline.notes:
-                self.outline.wrong(
-                    self.first + index, f"the footnote [^{label}] is written twice", "rename one"
-                )
-            self.outline.notes[label] = self.first + index
-            self.after_list = True
-            return end
-        if LIST_ITEM.match(head):
-            self.after_list = True
-            return end
-        if head.startswith("    ") and self.after_list:
-            return end
-        self.after_list = False
-        if head.lstrip().startswith((">", "|")) or (len(block) > 1 and TABLE_RULE.match(block[1])):
-            return end
-        self._paragraph(block, self.first + index)
-        return end
-
-    def _paragraph(self, block: list[str], number: int) -> None:
-        anchor = ID_LINE.match(block[-1].strip())
-        body = block[:-1] if anchor else block
-        for offset, line in enumerate(body[1:], 1):
-            if LIST_ITEM.match(line) and not re.match(r"^ {0,3}\d", line):
-                self.outline.wrong(
-                    number + offset,
-                    "a list begins right under a paragraph",
-                    "leave a blank line before the list",
-                )
-                break
-        if self.stack or not body:
-            if anchor and not body:
-                self.outline.wrong(
-                    number,
-                    f"the id {{#{anchor['id']}}} stands alone",
-                    "put it on the line right under its paragraph, without a blank line",
-                )
-            return
-        if IMAGE_ONLY.match(" ".join(body).strip()):
-            return
-        self.outline.paragraphs.append(
-            Paragraph(self.section, number, anchor["id"] if anchor else "")
-        )
-
-    def _inline(self, text: str, number: int) -> None:
-        trainer = self._trainer
-        for offset, line in enumerate(text.split("\n")):
-            line = re.sub(r"`[^`]*`", "", line)
-            here = number + offset
-            for match in LINK.finditer(line):
-                self.outline.links.append(
-                    Link(match["text"], match["target"], here, bool(match["image"]), trainer)
-                )
-            for match in PLACEHOLDER.finditer(line):
-                self.outline.placeholders.append((match["key"], here))
-            definition = NOTE_DEFINITION.match(line)
-            rest = line[definition.end() :] if definition else line
-            for match in NOTE_CITATION.finditer(rest):
-                self.outline.citations.append((match["label"], here, trainer))
-            tag = RAW_HTML.search(line)
-            if tag:
-                self.outline.wrong(
-                    here,
-                    f"raw HTML <{tag['tag']}>",
-                    "write it in Markdown; what a page may hold is shown in CONTRIBUTING.md",
-                )

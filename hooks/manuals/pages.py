@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from lxml import html
+
 from manuals.article import finish
 from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
 from manuals.checks import check_manuals
@@ -19,6 +21,7 @@ from manuals.notices import notice
 from manuals.references import References
 from manuals.shelf import shelf_list
 from manuals.tooltips import Tooltips
+from manuals.trust import check_trust
 from manuals.volumes import Volume
 
 
@@ -76,6 +79,7 @@ class Run:
         """Return the article's HTML for the site and for print."""
         pair, half, locale = self.find(uri)
         words = self.manuals.languages[locale]
+        check_trust(html.fragment_fromstring(content, create_parent="article"), half, self.edition)
         if SLOTS["shelf"] in content:
             shelf = shelf_list(self.manuals, words, pdf=self.pdf)
             content = content.replace(SLOTS["shelf"], shelf)

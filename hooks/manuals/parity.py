@@ -93,11 +93,20 @@ def _same_box(path: str, box: Box, where: str, other: Box) -> list[Problem]:
         if box.options.get(key) != other.options.get(key):
             what = f'"{key}" of "{box.id}" differs from {where}'
             problems.append(Problem(path, box.line, what, "make both the same"))
+    first, second = (_correct(item) for item in (box, other))
+    if first != second:
+        what = f'"correct" of "{box.id}" is {first}, in {where} {second}'
+        problems.append(Problem(path, box.line, what, "make both the same"))
     counts = [len(item.options.get("options") or []) for item in (box, other)]
     if counts[0] != counts[1]:
         what = f'"{box.id}" offers {counts[0]} options, {where} {counts[1]}'
         problems.append(Problem(path, box.line, what, "offer the same options in both"))
     return problems
+
+
+def _correct(question: Box) -> object:
+    answers = (box for box in question.inside if box.kind == "answer")
+    return next((box.options.get("correct") for box in answers), None)
 
 
 def _notes(first: Half, second: Half) -> list[Problem]:

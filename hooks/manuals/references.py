@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from manuals.chapters import Half, Manuals, Pair, stem_of
 from manuals.errors import Problem, nearest
-from manuals.lettering import LETTERED, in_trainer_text
+from manuals.languages import Language
 from manuals.numbering import paragraph_numbers, reserved_sections
-from manuals.outline import Box, Link
+from manuals.outline import SIGN, Box, Link
 from manuals.sources import LARGEST_PICTURE
 
-SIGN = "§"
+MADE = re.compile(r"top|objectives|role-cards|only-other|p\d+|fn.*:.*")
+PICTURES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True)
 class Anchors:
-    """What one file can be referred to by; a label is in the file's language."""
+    """What one page can be referred to by."""
 
-    labels: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    trainer: frozenset[str] = frozenset()
+    labels: dict[str, str]
+    trainer: frozenset[str]
 
 
-def read_anchors(manuals: Manuals, pair: Pair, half: Half) -> Anchors:
-    """Return the ids of a file with the text that a reference to each of them shows."""
+def read_anchors(pair: Pair, half: Half, words: Language) -> Anchors:
+    """Return the ids of a page with the text that a reference to each of them shows."""
     outline = half.outline
     labels: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    trainer: set[str] = set()
-    words = manuals.languages[half.locale]
     by_section: dict[str, int] = {}
     if pair.numbers:
         from_outline = paragraph_numbers(pair.numbers, outline)
@@ -44,20 +42,16 @@ def read_anchors(manuals: Manuals, pair: Pair, half: Half) -> Anchors:
     for paragraph in outline.paragraphs:
         if paragraph.id:
             labels.setdefault(paragraph.id, paragraph.id)
-            lines[paragraph.id] = paragraph.line
     for heading in outline.headings:
         if not heading.id:
             continue
         first = by_section.get(heading.id)
         labels[heading.id] = pair.numbers.label(first) if pair.numbers and first else heading.text
-        lines[heading.id] = heading.line
     for box in outline.boxes:
         if box.id:
-            labels[box.id] = box_label(words.of("boxes", box.kind), pair, box)
-            lines[box.id] = box.line
-            if box.trainer and (in_trainer_text(box) or box.kind not in LETTERED):
-                trainer.add(box.id)
-    return Anchors(labels, lines, frozenset(trainer))
+            word = words.words["boxes"].get(box.kind, box.kind)  # an unknown kind is told elsewhere
+            labels[box.id] = box_label(word, pair, box)
+    return Anchors(labels, frozenset(box.id for box in outline.boxes if box.trainer))
 
 
 def box_label(word: str, pair: Pair, box: Box) -> str:
@@ -67,12 +61,17 @@ def box_label(word: str, pair: Pair, box: Box) -> str:
 
 
 class References:
-    """All anchors of the set; resolves a link as it stands in a file."""
+    """All anchors of the set; resolves a link as it stands in a file.
+
+    A half that is not written has those of the other one, in words of its own language.
+    """
 
     def __init__(self, manuals: Manuals) -> None:
         self.manuals = manuals
         self._anchors = {
-            half.uri: read_anchors(manuals, pair, half) for pair, half in manuals.halves()
+            f"{pair.stem}.{locale}.md": read_anchors(pair, pair.half(locale), words)
+            for pair in manuals.pairs.values()
+            for locale, words in manuals.languages.items()
         }
 
     def label(self, half: Half, target: str) -> str:
@@ -87,13 +86,10 @@ class References:
         return pair.half(half.locale).title
 
     def _resolve(self, half: Half, target: str) -> tuple[str, str]:
-        """Return the page and the id; a half that is not written stands for the other one."""
+        """Return the page's path below docs/ and the id."""
         path, _, fragment = target.partition("#")
         folder = posixpath.dirname(half.uri)
         uri = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else half.uri
-        pair = self.manuals.pairs.get(stem_of(uri))
-        if uri not in self._anchors and pair and uri.endswith(f".{half.locale}.md"):
-            uri = pair.half(half.locale).uri
         return uri, fragment
 
     def check(self, half: Half) -> list[Problem]:
@@ -130,11 +126,15 @@ class References:
             return None
         if fragment not in anchors.labels:
             what = f"unknown reference #{fragment}{nearest(fragment, anchors.labels)}"
-            return what, f"use an id that stands in {uri}"
+            return what, f"use an id that stands in {self._written(uri)}"
         if fragment in anchors.trainer and not link.trainer:
             what = f"#{fragment} stands in text for trainers only"
             return what, "refer to something that participants can see"
         return None
+
+    def _written(self, uri: str) -> str:
+        """Return the path of the file that a page is made of."""
+        return self.manuals.pairs[stem_of(uri)].half(uri.split(".")[-2]).uri
 
     def _picture(self, half: Half, link: Link) -> tuple[str, str] | None:
         if "://" in link.target or link.target.startswith(("//", "data:", "/")):
@@ -146,13 +146,15 @@ class References:
             return f"the picture {link.target} lies out of docs/", "put the file beside the chapter"
         if not path.is_file():
             return f"there is no picture {link.target}", "add the file, or correct its name"
+        if path.suffix.lower() not in PICTURES:
+            return f"{link.target} is no PNG or JPEG", "save the picture as one of these"
         size = path.stat().st_size
         if size > LARGEST_PICTURE:
             return (
                 f"the picture {link.target} has {size / 1e6:.0f} MB",
                 f"save it smaller than {LARGEST_PICTURE / 1e6:.0f} MB",
             )
-        if not link.text.strip():
+        if link.text.strip() in ("", SIGN):
             return f"the picture {link.target} has no text", "say in the [ ] what it shows"
         return None
 
@@ -164,7 +166,10 @@ class References:
         places += [(paragraph.id, paragraph.line) for paragraph in outline.paragraphs]
         places += [(box.id, box.line) for box in outline.boxes]
         for id, line in sorted(places, key=lambda place: place[1]):
-            if id in seen:
+            if MADE.fullmatch(id):
+                what = f'the build itself makes the id "{id}"'
+                problems.append(Problem(half.path, line, what, "give this one another id"))
+            elif id in seen:
                 what = f'the id "{id}" stands already in line {seen[id]}'
                 problems.append(Problem(half.path, line, what, "give this one another id"))
             elif id:

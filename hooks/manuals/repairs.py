@@ -63,6 +63,7 @@ def _ids(halves: list[Half]) -> list[str]:
     rows = list(zip(*(half.outline.headings for half in halves), strict=True))
     taken = {item.id for row in rows for item in row if item.id}
     taken |= {box.id for half in halves for box in half.outline.boxes if box.id}
+    taken |= {item.id for half in halves for item in half.outline.paragraphs if item.id}
     ids = []
     for row in rows:
         id = next((item.id for item in row if item.id), "")

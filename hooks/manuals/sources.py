@@ -11,6 +11,7 @@ from manuals.errors import Problem
 
 CHAPTER_NAME = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
 PAGE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
+OLD_TONE_MARK = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 LARGEST_PICTURE = 5_000_000
 
 
@@ -58,12 +59,15 @@ def read_source(root: Path, path: Path) -> Source:
 def old_tone_marks(source: Source) -> list[Problem]:
     """Return one problem for each word with the tone mark on the other vowel (hoà for hòa)."""
     problems = []
-    for number, line in enumerate(source.text.split("\n"), 1):
-        for word in re.findall(r"\w+", line):
-            if re.fullmatch(r"(?!qu)\w*?(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])", word, re.IGNORECASE):
-                if word.lower().startswith("qu"):
-                    continue
-                what = f'"{word}" carries its tone mark on the second vowel'
-                todo = "write it as in hòa, Tòa, Ủy, khỏe"
-                problems.append(Problem(source.path, number, what, todo))
+    for vowels in OLD_TONE_MARK.finditer(source.text):
+        start = vowels.start()
+        while start and source.text[start - 1].isalnum():
+            start -= 1
+        word = source.text[start : vowels.end()]
+        if word.lower().startswith("qu"):
+            continue
+        line = source.text.count("\n", 0, start) + 1
+        what = f'"{word}" carries its tone mark on the second vowel'
+        todo = "write it as in hòa, Tòa, Ủy, khỏe"
+        problems.append(Problem(source.path, line, what, todo))
     return problems

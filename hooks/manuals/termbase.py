@@ -64,7 +64,7 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
     terms: list[Term] = []
     seen: set[str] = set()
     try:
-        text = (root / PATH).read_text(encoding="utf-8")
+        text = (root / PATH).read_text(encoding="utf-8-sig")
     except (FileNotFoundError, UnicodeDecodeError):
         raise ManualError(
             [Problem(PATH, 0, "the termbase is missing or not UTF-8", "put it back")]
@@ -75,6 +75,11 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
         raise ManualError([Problem(PATH, 1, what, "put the first line back")])
     for row in reader:
         line = reader.line_num
+        if None in row or None in row.values():
+            what = f"the row has not {len(COLUMNS)} columns"
+            todo = "put a text that holds a comma in double quotes; compare the rows above"
+            problems.append(Problem(PATH, line, what, todo))
+            continue
         if row["id"] in seen or not row["id"]:
             problems.append(
                 Problem(PATH, line, f'id "{row["id"]}" is used twice', "choose another")
@@ -126,12 +131,15 @@ def glossary(terms: tuple[Term, ...], locale: str) -> list[Entry]:
     """Return the glossary of a language in the order of its alphabet."""
     other = OTHER[locale]
     entries = []
+    variants: dict[str, list[Term]] = {}
+    for term in terms:
+        if term.id != term.concept:
+            variants.setdefault(term.concept, []).append(term)
     for term in terms:
         if term.status != "preferred":
             continue
-        variants = [item for item in terms if item.concept == term.id and item.id != term.id]
         also, avoid = [], []
-        for item in variants:
+        for item in variants.get(term.id, ()):
             form = item.form(locale)
             if form == term.form(locale):
                 continue

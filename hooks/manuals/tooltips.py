@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder
 
 from manuals.languages import Language
 from manuals.termbase import Term, counterparts
 
+WORD = re.compile(r"\w+")
+BLANK = re.compile(r"\s")
 CARRIERS = ("p", "li", "td")
 CLOSED = frozenset({"a", "sup", "code", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-CLOSED_CLASSES = frozenset({"box-title", "glance", "footnote", "summary"})
+CLOSED_CLASSES = frozenset({"box-title", "footnote", "glance", "glossary", "summary"})
 
 
 class Tooltips:
@@ -20,9 +23,29 @@ class Tooltips:
     def __init__(self, terms: tuple[Term, ...], words: Language) -> None:
         self.words = words
         found = counterparts(terms, words.locale)
-        self.titles = {form.casefold(): other for form, other in found.items()}
-        forms = sorted((re.escape(form).replace(r"\ ", "[ \u00a0]") for form in found), key=len)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(reversed(forms))})(?!\w)", re.IGNORECASE)
+        self.titles = {form.lower(): other for form, other in found.items()}
+        self.by_first: dict[str, list[str]] = {}
+        for form in sorted(self.titles, key=len, reverse=True):
+            first = WORD.match(form)
+            if first:
+                self.by_first.setdefault(first.group(), []).append(form)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield place and form of each term in a text: whole words, the longest form wins."""
+        plain = BLANK.sub(" ", text.lower())
+        if len(plain) != len(text):
+            return
+        after = 0
+        for word in WORD.finditer(plain):
+            start = word.start()
+            if start < after:
+                continue
+            for form in self.by_first.get(word.group(), ()):
+                end = start + len(form)
+                if plain.startswith(form, start) and not WORD.match(plain, end):
+                    yield start, form
+                    after = end
+                    break
 
     def mark(self, root: HtmlElement) -> None:
         """Wrap the first use of each term in a span whose title is the other language's term."""
@@ -52,15 +75,15 @@ class Tooltips:
         texts: list[str] = []
         spans: list[HtmlElement] = []
         start = 0
-        for match in self.pattern.finditer(text):
-            key = match.group().replace("\u00a0", " ").casefold()
-            if key in seen:
+        for place, form in self.find(text):
+            if form in seen:
                 continue
-            seen.add(key)
-            title = self.words["term_other"].format(term=self.titles[key])
-            texts.append(text[start : match.start()])
-            spans.append(builder.SPAN({"class": "term"}, match.group(), title=title))
-            start = match.end()
+            seen.add(form)
+            end = place + len(form)
+            title = self.words["term_other"].format(term=self.titles[form])
+            texts.append(text[start:place])
+            spans.append(builder.SPAN({"class": "term"}, text[place:end], title=title))
+            start = end
         if not spans:
             return
         texts.append(text[start:])

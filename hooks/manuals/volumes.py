@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import load_yaml
+from manuals.languages import OTHER, load_yaml
 
 PATH = "data/volumes.yml"
 FIELDS = {
@@ -66,23 +66,32 @@ def load_shelf(root: Path) -> Shelf:
     """Read and check data/volumes.yml."""
     data = load_yaml(root, root / PATH)
     problems: list[Problem] = []
-    if not isinstance(data, dict) or not isinstance(data.get("volumes"), list):
+    texts = data.get("set")
+    if not isinstance(data.get("volumes"), list) or not isinstance(texts, dict):
         raise ManualError([Problem(PATH, 1, "no list of volumes", "write set: and volumes:")])
-    texts = data.get("set") or {}
     problems += [
         Problem(PATH, 1, f'"set" has no "{key}"', "add it with en: and vi:")
         for key in SET_FIELDS
-        if not isinstance(texts.get(key), dict)
+        if not _in_both(texts.get(key))
     ]
-    volumes = []
+    volumes: list[Volume] = []
     for place, entry in enumerate(data["volumes"], 1):
         wrong = _wrong(entry, place)
-        problems += wrong
         if not wrong:
+            wrong = [
+                Problem(PATH, 0, f'volume {place}: "{key}" is used twice', "choose another")
+                for key in ("id", "number")
+                if entry[key] in [getattr(volume, key) for volume in volumes]
+            ]
             volumes.append(Volume(**entry))
+        problems += wrong
     if problems:
         raise ManualError(problems)
     return Shelf(texts, tuple(volumes))
+
+
+def _in_both(text: Any) -> bool:
+    return isinstance(text, dict) and all(isinstance(text.get(locale), str) for locale in OTHER)
 
 
 def _wrong(entry: Any, place: int) -> list[Problem]:
@@ -96,10 +105,10 @@ def _wrong(entry: Any, place: int) -> list[Problem]:
             problems.append(Problem(PATH, 0, what, f"use only {', '.join(FIELDS)}"))
     for key, kind in FIELDS.items():
         value = entry.get(key)
-        if not isinstance(value, kind):
+        if type(value) is not kind:  # true is an int, a time of day a date
             what = f'{where}: "{key}" is missing or not a {kind.__name__}'
             problems.append(Problem(PATH, 0, what, "compare it with the other volumes"))
-        elif isinstance(value, dict) and not {"en", "vi"} <= value.keys():
+        elif kind is dict and not _in_both(value):
             what = f'{where}: "{key}" lacks a language'
             problems.append(Problem(PATH, 0, what, "write it in en: and vi:"))
     return problems

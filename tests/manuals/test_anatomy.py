@@ -115,7 +115,7 @@ def test_the_right_choice_is_one_of_the_letters(
     copy = project()
     copy.edit(LAW, "    correct: b\n", f"    correct: {correct}\n")
     line = copy.line(LAW, f"correct: {correct}") - 1
-    assert copy.messages("correct") == [
+    assert copy.messages("is not right") == [
         f'{LAW}:{line}: "correct" of the question "q-parts" is not right: write one of a, b'
     ]
 
@@ -129,7 +129,7 @@ def test_the_answer_to_true_or_false_is_one_of_them(
     name = "docs/v1-foundations/02-signs.en.md"
     copy.edit(name, "correct: false", f"correct: {correct}")
     line = copy.line(name, f"correct: {correct}") - 1
-    assert copy.messages("correct") == [
+    assert copy.messages("is not right") == [
         f'{name}:{line}: "correct" of the question "q-signs" is not right: write one of true, false'
     ]
 

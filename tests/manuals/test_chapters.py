@@ -37,8 +37,10 @@ def test_a_linked_chapter_is_refused(project: Callable[[], Project]) -> None:
     outside.write_text(copy.read(LAW), encoding="utf-8")
     (copy.root / LAW).unlink()
     (copy.root / LAW).symlink_to(outside)
-    messages = copy.messages("link to another file")
-    assert messages == [f"{LAW}: the file is a link to another file: copy the file"]
+    messages = copy.messages("link to another")
+    assert messages == [
+        f"{LAW}: the file or folder is a link to another one: copy what it leads to in its place"
+    ]
 
 
 def test_a_linked_folder_is_refused(project: Callable[[], Project]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from manuals.outline import read_outline
+from manuals.scan import read_outline
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -90,7 +90,7 @@ def test_broken_options_name_their_line(project: Callable[[], Project]) -> None:
     line = copy.line(LAW, "minutes: 20: 30")
     assert copy.messages("not valid YAML") == [
         f"{LAW}:{line}: the head of the box is not valid YAML (mapping values are not allowed "
-        "here): put texts in double quotes, one option a line"
+        "in this context): put texts in double quotes, one option a line"
     ]
 
 
@@ -184,4 +184,4 @@ def test_lines_count_from_the_first_line_given() -> None:
 def test_facts_are_read_in_comments() -> None:
     """Fact numbers stand in comments; two on a line are two."""
     outline = read_outline("a.en.md", "Text. <!-- F-PC-01 F-PC-03 -->\n")
-    assert outline.facts == [("F-PC-01", 1), ("F-PC-03", 1)]
+    assert outline.facts == [("F-PC-01", 1, True), ("F-PC-03", 1, True)]

@@ -22,7 +22,7 @@ from manuals.languages import OTHER
 from manuals.manifest import checksums, file_entries, is_whole, manifest, sources_hash
 from manuals.offline import offline_copy
 from manuals.outputs import put_folder, put_text
-from manuals.shelf import OFFLINE_ZIP
+from manuals.shelf import OFFLINE_ZIP, pdf_name
 
 ROOT = Path(__file__).parents[3]
 
@@ -97,8 +97,9 @@ def run(order: Order, dist: Path, *, strict: bool) -> None:
             list(pool.map(_pdf, tasks))
     for edition, place in places.items():
         _put(manuals, edition, sites[edition], place, order)
+    complete = not order.limited and sources_hash(ROOT) == sources
     for edition, place in places.items():
-        _close(manuals, edition, place, complete=not order.limited)
+        _close(manuals, edition, place, complete=complete)
     click.echo(f"Done in {time.monotonic() - start:.0f} s.")
     _say_how_to_open(dist, order)
 
@@ -171,13 +172,17 @@ def _put(manuals: Manuals, edition: str, site: Path, place: Path, order: Order) 
         folder = _work(f"new-pdf-{edition}")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        known = {
-            f"{volume.id}.{locale}.pdf" for volume in manuals.shelf.volumes for locale in OTHER
+        volumes = [volume.id for volume in manuals.shelf.volumes]
+        kept = {pdf_name(volume, locale) for volume in volumes for locale in OTHER}
+        ordered = {
+            pdf_name(volume, locale)
+            for volume in order.volumes or volumes
+            for locale in order.locales or OTHER
         }
-        for source in (place / "pdf", _work(f"pdf-{edition}")):
-            for path in sorted(source.glob("*.pdf")) if source.is_dir() else []:
-                if path.name in known:
-                    shutil.copyfile(path, folder / path.name)
+        for source, names in ((place / "pdf", kept - ordered), (_work(f"pdf-{edition}"), ordered)):
+            for name in sorted(names):
+                if (source / name).is_file():
+                    shutil.copyfile(source / name, folder / name)
         shutil.copytree(folder, site / "pdf")
         put_folder(folder, place / "pdf")
         packed = _work(f"new-offline-{edition}")

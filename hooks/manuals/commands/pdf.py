@@ -20,7 +20,7 @@ from manuals.print.book import compose_chapter
 from manuals.print.volumes import write_book
 
 ROOT = Path(__file__).parents[3]
-FOLDER = ROOT / "dist" / "preview"
+FOLDER = ROOT / "preview"  # not in dist/, which is handed out: trainer text stands in it
 
 
 @click.command()
@@ -29,7 +29,7 @@ FOLDER = ROOT / "dist" / "preview"
 @click.option("--edition", default=TRAINER, type=click.Choice(EDITIONS))
 @click.option("--watch", is_flag=True, help="Set it again each time docs/ or data/ changes.")
 def pdf(chapter: str, locale: str, edition: str, watch: bool) -> None:
-    """Set CHAPTER (v1-foundations/03) as a PDF in dist/preview/."""
+    """Set CHAPTER (v1-foundations/03) as a PDF in preview/."""
     if _set(chapter, locale, edition) or watch:
         if not watch:
             return

@@ -9,15 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
 
 from manuals.errors import ManualError, Problem
 from manuals.print.fetcher import HERE, OwnFetcher
 from manuals.print.finishing import finish_tags
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css")
+FAMILIES = ("Manual Serif", "Be Vietnam Pro")
+LOGGER = logging.getLogger("weasyprint")
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Book:
 
 
 class _Complaints(logging.Handler):
-    """Collects what WeasyPrint and fontTools would only log."""
+    """Collects what WeasyPrint would only log."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -45,13 +50,14 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    logger = logging.getLogger("weasyprint")
     handler = _Complaints()
-    logger.addHandler(handler)
+    LOGGER.addHandler(handler)
     try:
         yield handler.found
+    except FatalURLFetchingError as error:
+        handler.found.append(str(error))
     finally:
-        logger.removeHandler(handler)
+        LOGGER.removeHandler(handler)
 
 
 @cache
@@ -71,6 +77,7 @@ def set_book(book: Book, docs: Path) -> bytes:
 
     ManualError if WeasyPrint warns of anything: bad CSS, a missing picture or glyph.
     """
+    written = None
     with _listening() as complaints, _roomy_collector():
         fonts, styles = _shared()
         own = CSS(string=book.style, font_config=fonts, url_fetcher=OwnFetcher())
@@ -79,7 +86,7 @@ def set_book(book: Book, docs: Path) -> bytes:
             stylesheets=[*styles, own],
             font_config=fonts,
             pdf_variant="pdf/ua-1",
-            finisher=finish_tags,
+            finisher=_finish,
         )
     if complaints:
         todo = "mend the picture, letter or style that is named"
@@ -88,6 +95,15 @@ def set_book(book: Book, docs: Path) -> bytes:
         )
     assert isinstance(written, bytes)
     return written
+
+
+def _finish(document: Any, pdf: pydyf.PDF) -> None:
+    """Mend the tags; complain of letters that Pango silently took from the machine's fonts."""
+    finish_tags(document, pdf)
+    for font in document.fonts.values():
+        if font.family not in FAMILIES:
+            letters = " ".join(sorted({*"".join(font.to_unicode.values())} - {" "}))
+            LOGGER.warning('our fonts lack "%s", which %s would lend', letters, font.family)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml import html
 from lxml.html import HtmlElement, builder
@@ -47,9 +47,11 @@ def _footnotes(root: HtmlElement) -> None:
     """Move each footnote to where it is cited; the style floats it to the page's foot.
 
     Blocks inside a floated span would break out of it (WeasyPrint 70), so that its
-    paragraphs become spans.
+    paragraphs become spans. Where a footnote is cited again its number stands alone.
     """
     notes = {}
+    placed: dict[str, HtmlElement] = {}
+    again: list[tuple[HtmlElement, HtmlElement]] = []
     holder = root.find(".//div[@class='footnote']")
     if holder is None:
         return
@@ -59,8 +61,12 @@ def _footnotes(root: HtmlElement) -> None:
         link = mark.find("a[@class='footnote-ref']")
         if link is None:
             continue
-        item = notes.pop(link.get("href").removeprefix("#"))
-        note = builder.SPAN({"class": "note"})
+        name = link.get("href").removeprefix("#")
+        if name in placed:
+            again.append((mark, placed[name]))
+            continue
+        item = notes[name]
+        note = placed[name] = builder.SPAN({"class": "note"})
         for back in list(item.iterfind(".//a[@class='footnote-backref']")):
             back.drop_tree()
         for paragraph in list(item):
@@ -76,6 +82,11 @@ def _footnotes(root: HtmlElement) -> None:
         note.tail = mark.tail
         mark.getparent().replace(mark, note)
     holder.drop_tree()
+    order = list(root.iterfind(".//span[@class='note']"))
+    for mark, note in again:
+        mark.clear(keep_tail=True)
+        mark.set("class", "note-again")
+        mark.text = str(1 + order.index(note))
 
 
 def _lists(root: HtmlElement) -> None:
@@ -95,7 +106,7 @@ def _pictures(root: HtmlElement, url: str) -> None:
     for image in root.iter("img"):
         image.attrib.pop("loading", None)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(image.get("src"))))
-        image.set("src", path.removeprefix("en/"))
+        image.set("src", quote(path.removeprefix("en/")))
 
 
 def _link(link: HtmlElement, url: str, prefixes: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ def fingerprint(book: Book, docs: Path) -> str:
         if path.is_file() and path.suffix in (".py", ".css", ".ttf"):
             digest.update(path.read_bytes())
     for picture in sorted(docs.rglob("*")):
-        if picture.suffix.lower() in (".png", ".jpg", ".jpeg", ".svg", ".webp"):
+        if picture.is_file() and picture.suffix != ".md":
             digest.update(picture.read_bytes())
     digest.update(book.html.encode())
     digest.update(book.style.encode())

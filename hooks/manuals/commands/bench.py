@@ -1,0 +1,186 @@
+"""./scripts/bench: the build's cost as ratios against peers, measured in turn in one run."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import click
+import yaml
+
+from manuals.manifest import INPUTS
+
+ROOT = Path(__file__).parents[3]
+BARE = {
+    "site_name": "Bare",
+    "use_directory_urls": False,
+    "theme": {"name": "material", "font": False, "language": "vi"},
+    "markdown_extensions": ["attr_list", "footnotes", "tables", {"toc": {"permalink": "#"}}],
+}
+I18N = {
+    "docs_structure": "suffix",
+    "fallback_to_default": False,
+    "languages": [
+        {"locale": "vi", "name": "Tiếng Việt", "default": True, "build": True},
+        {"locale": "en", "name": "English", "build": True},
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of one finished command: processor time of all its processes, and the clock's."""
+
+    cpu: float
+    wall: float
+
+
+@click.command()
+@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes"]))
+@click.option("--runs", default=3, help="Counted runs of each side.")
+def bench(parts: tuple[str, ...], runs: int) -> None:
+    """Measure PARTS (all of them if none is named): site, pdf, changes."""
+    measures: dict[str, Callable[[Path, int], None]] = {
+        "site": bench_site,
+        "pdf": bench_pdf,
+        "changes": bench_changes,
+    }
+    for part in parts or tuple(measures):
+        with tempfile.TemporaryDirectory() as folder:
+            measures[part](Path(folder), runs)
+
+
+def bench_site(folder: Path, runs: int) -> None:
+    """Build one edition of the site with all our hooks, against bare Material + static-i18n."""
+    project = copy_of_project(folder / "ours")
+    bare = folder / "bare"
+    shutil.copytree(ROOT / "docs", bare / "docs")
+    config(bare, [{"search": {"lang": ["vi", "en"]}}, {"i18n": I18N}])
+    ours, theirs = [], []
+    for _ in range(runs + 1):
+        ours.append(run(project, "-m", "mkdocs", "build", "-q", MANUALS_PDF="links"))
+        theirs.append(run(bare, "-m", "mkdocs", "build", "-q"))
+    report("Site, one edition: ours / bare Material + static-i18n", ours, theirs, "at most 1.3")
+
+
+def bench_pdf(folder: Path, runs: int) -> None:
+    """Set the Vietnamese volume, against mkdocs-to-pdf on the same chapters, by the page."""
+    project = copy_of_project(folder / "ours")
+    articles = folder / "articles.json"
+    values = {"MANUALS_EDITION": "trainer", "MANUALS_ARTICLES": str(articles)}
+    run(project, "-m", "mkdocs", "build", "-q", MANUALS_PDF="links", **values)
+    volume = sorted(path.parent.name for path in (ROOT / "docs").glob("*/index.vi.md"))[0]
+    plain, peer = folder / "plain", folder / "peer"
+    for place, plugins in ((plain, []), (peer, [{"to-pdf": {"output_path": "out.pdf"}}])):
+        for path in sorted((ROOT / "docs" / volume).glob("*.vi.md")):
+            target = place / "docs" / path.name.replace(".vi.md", ".md")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        config(place, ["search", *plugins])
+    command = (
+        *("-m", "manuals.commands.volume", "--edition", "trainer", "--volume", volume),
+        *("--lang", "vi", "--articles", str(articles), "--folder", str(folder / "out")),
+    )
+    ours, theirs = [], []
+    for number in range(runs + 1):
+        ours.append(run(project, *command, "--cache", str(folder / f"cache-{number}")))
+        site = run(plain, "-m", "mkdocs", "build", "-q")
+        both = run(peer, "-m", "mkdocs", "build", "-q")
+        theirs.append(Cost(both.cpu - site.cpu, both.wall - site.wall))
+    pages = (
+        page_count(folder / "out" / f"{volume}.vi.pdf"),
+        page_count(peer / "site" / "out.pdf"),
+    )
+    each = [
+        [Cost(item.cpu / count, item.wall / count) for item in costs]
+        for costs, count in zip((ours, theirs), pages, strict=True)
+    ]
+    click.echo(f"PDF pages: ours {pages[0]}, mkdocs-to-pdf {pages[1]}")
+    report("PDF, seconds a page: ours / mkdocs-to-pdf", each[0], each[1], "at most 1")
+
+
+def bench_changes(folder: Path, runs: int) -> None:
+    """Build with nothing changed, and with one chapter edited, against a cold build."""
+    project = copy_of_project(folder / "ours")
+    build = ("-m", "manuals.commands.build")
+    cold = run(project, *build)
+    same = [run(project, *build) for _ in range(runs + 1)]
+    report("Nothing changed / cold build", same, [cold] * len(same), "under 0.05")
+    cache = project / ".cache" / "pdf"
+    before = set(cache.iterdir())
+    chapter = sorted((project / "docs").glob("*/[0-9]*.vi.md"))[0]
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("## ", "Một câu mới.\n\n## ", 1), encoding="utf-8")
+    edited = [run(project, *build)]
+    report("One chapter edited in one language / cold build", edited, [cold])
+    names = [path.stem[:12] for path in set(cache.iterdir()) - before]
+    click.echo(f"  PDFs set again: {len(names)} of {len(before)} (both editions of one language)")
+
+
+def copy_of_project(place: Path) -> Path:
+    """Copy what a build reads, so that a bench never touches dist/ or the kept PDFs."""
+    for name in INPUTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, place / name)
+        else:
+            place.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, place / name)
+    return place
+
+
+def config(place: Path, plugins: list[object]) -> None:
+    """Write a peer's mkdocs.yml."""
+    text = yaml.safe_dump({**BARE, "plugins": plugins}, allow_unicode=True)
+    (place / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def run(folder: Path, *arguments: str, **values: str) -> Cost:
+    """Run Python in a folder and return its cost; stop if it fails."""
+    values |= {"PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, **values},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    wall = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu, wall)
+
+
+def page_count(path: Path) -> int:
+    """Return a PDF's number of pages, as the page tree's root says."""
+    counts = re.findall(rb"/Type ?/Pages.{0,80}?/Count (\d+)|/Count (\d+)", path.read_bytes())
+    return max(int(first or second) for first, second in counts)
+
+
+def report(what: str, ours: list[Cost], theirs: list[Cost], bar: str = "") -> None:
+    """Print medians and the ratio's median, pair by pair; the first pair only warms up."""
+    pairs = list(zip(ours, theirs, strict=True))[1:] or list(zip(ours, theirs, strict=True))
+    click.echo(f"{what}{f' ({bar})' if bar else ''}")
+    for name in ("cpu", "wall"):
+        first = [getattr(one, name) for one, _ in pairs]
+        second = [getattr(other, name) for _, other in pairs]
+        ratio = median(a / b for a, b in zip(first, second, strict=True))
+        click.echo(f"  {name:4} {median(first):7.3f} s / {median(second):7.3f} s = {ratio:.3f}")
+
+
+if __name__ == "__main__":
+    bench(prog_name="./scripts/bench")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import html
+from lxml.html import HtmlElement
 
 from manuals.chapters import Half, Manuals, Pair, load_manuals
 from manuals.checks import check_manuals
@@ -119,6 +122,30 @@ def project(base: Path, tmp_path: Path) -> Callable[[], Project]:
         return Project(root)
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def tiny(base: Path) -> Manuals:
+    """Return the tiny project as read, for tests that only look at it."""
+    return load_manuals(base, COUNTRY)
+
+
+@pytest.fixture(scope="session")
+def article(base: Path) -> Callable[[str, str], HtmlElement]:
+    """Return a function that gives a page of the tiny project, converted, in an edition."""
+
+    @cache
+    def run(edition: str) -> Run:
+        return open_run(base, COUNTRY, edition, pdf=False)
+
+    @cache
+    def convert(edition: str, name: str) -> str:
+        return convert_page(run(edition), name.removeprefix("docs/"))
+
+    def page(edition: str, name: str) -> HtmlElement:
+        return html.fragment_fromstring(convert(edition, name), create_parent="article")
+
+    return page
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

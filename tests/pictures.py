@@ -80,7 +80,8 @@ def build(folder: Path) -> Path:
 def shot(page: Page, first: str, last: str) -> Image.Image:
     """Return the page's strip from the top of one element to the bottom of another."""
     boxes = [page.locator(selector).first.bounding_box() for selector in (first, last)]
-    assert boxes[0] and boxes[1], f"{first} or {last} is not on the page"
+    assert boxes[0], f"{first} is not on the page"
+    assert boxes[1], f"{last} is not on the page"
     scroll = page.evaluate("scrollY")
     column = page.locator("article").bounding_box()
     assert column

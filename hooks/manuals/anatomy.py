@@ -137,6 +137,11 @@ def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
             what = f"the section {{#{section}}} is missing"
             todo = "add it; ./scripts/new-chapter shows the parts of a chapter"
             problems.append(Problem(half.path, 0, what, todo))
+    for paragraph in half.outline.paragraphs:
+        if not paragraph.section:
+            what = "a paragraph stands before the first heading"
+            todo = "move it under one: the objectives are printed above it"
+            problems.append(Problem(half.path, paragraph.line, what, todo))
     met: set[str] = set()
     for box in half.outline.boxes:
         if box.kind == "question":

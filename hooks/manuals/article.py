@@ -16,6 +16,7 @@ from manuals.references import References
 from manuals.tooltips import Tooltips
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LINKS = {"footnote-backref": "back_to_text", "headerlink": "section_link"}
 
 
 def finish(
@@ -30,6 +31,9 @@ def finish(
         if edition == TRAINER:
             _gather_cards(root, words)
     tooltips.mark(root)
+    for link in root.iter("a"):
+        if word := LINKS.get(link.get("class") or ""):
+            link.set("title", words[word])  # Markdown names these links in English
     for image in root.iter("img"):
         image.set("loading", "lazy")
     inner = str(html.tostring(root, encoding="unicode"))

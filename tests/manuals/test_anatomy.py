@@ -206,3 +206,13 @@ def test_a_chapter_needs_its_sections(project: Callable[[], Project]) -> None:
         f"{LAW}: ",
         f"{LAW_VI}: ",
     ]
+
+
+def test_a_paragraph_needs_a_heading_above_it(project: Callable[[], Project]) -> None:
+    """Above the first heading it would stand under the objectives, where nothing has a number."""
+    copy = project()
+    copy.edit(LAW, "/// key-points\n", "Too early.\n\n/// key-points\n")
+    assert copy.messages() == [
+        f"{LAW}:{copy.line(LAW, 'Too early.')}: a paragraph stands before the first heading: "
+        "move it under one: the objectives are printed above it"
+    ]

@@ -83,7 +83,7 @@ def test_texts_are_escaped(project: Callable[[], Project]) -> None:
     copy = project()
     copy.write(
         "data/termbase.csv",
-        f"{HEAD}a-01,law & <b>order</b>,luật & lệ,n,x,preferred,,\n"
+        f"{HEAD}a-01,law & <b>order</b>,luật & <b>lệ</b>,n,x,preferred,,\n"
         "a-01a,<i>rule</i>,luật,n,x,admitted,,\n",
     )
-    assert rows(copy, "en") == [["law & <b>order</b>also: <i>rule</i>", "luật & lệ"]]
+    assert rows(copy, "en") == [["law & <b>order</b>also: <i>rule</i>", "luật & <b>lệ</b>"]]

@@ -21,8 +21,8 @@ def test_broken_yaml_names_its_line(project: Callable[[], Project]) -> None:
     copy = project()
     copy.edit(LAW, 'title: "The law"', "title: The law: a first look")
     assert copy.messages("YAML") == [
-        f"{LAW}:3: the metadata is not valid YAML (mapping values are not allowed in this context): "
-        "put texts that hold a colon in double quotes and keep the indents"
+        f"{LAW}:3: the metadata is not valid YAML (mapping values are not allowed in this "
+        "context): put texts that hold a colon in double quotes and keep the indents"
     ]
 
 

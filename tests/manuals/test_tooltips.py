@@ -17,6 +17,7 @@ ROWS = """\
 a-01,victim,nạn nhân,n,x,preferred,,
 b-01,human trafficking,mua bán người,n,x,preferred,,
 b-02,crime of human trafficking,tội mua bán người,n,x,preferred,,
+b-03,human trafficking case,vụ án mua bán người,n,x,preferred,,
 c-01,exercise,bài tập,n,training,preferred,,
 """
 
@@ -43,6 +44,7 @@ def marked(folder: Path, content: str, locale: str = "en", rows: str = ROWS) -> 
         ("<p>A victim, a victim.</p>", "<p>A {victim=nạn nhân}, a victim.</p>"),
         ("<p>Victim!</p><p>victim</p>", "<p>{Victim=nạn nhân}!</p><p>victim</p>"),
         ("<p>victims, victimless</p>", "<p>victims, victimless</p>"),
+        ("<p>human traffickings, subvictim</p>", "<p>human traffickings, subvictim</p>"),
         ("<p>an exercise</p>", "<p>an exercise</p>"),
         (
             "<p>a <em>victim</em> of <b>human trafficking</b></p>",
@@ -61,10 +63,10 @@ def test_first_use(tmp_path: Path, content: str, wanted: str) -> None:
 
 def test_longest_term_wins(tmp_path: Path) -> None:
     """A term inside a longer term is not marked there, but where it stands alone."""
-    content = "<p>The crime of human trafficking, then human trafficking.</p>"
+    content = "<p>A crime of human trafficking, a human trafficking case, human trafficking.</p>"
     assert marked(tmp_path, content) == (
-        "<p>The {crime of human trafficking=tội mua bán người}, "
-        "then {human trafficking=mua bán người}.</p>"
+        "<p>A {crime of human trafficking=tội mua bán người}, "
+        "a {human trafficking case=vụ án mua bán người}, {human trafficking=mua bán người}.</p>"
     )
 
 
@@ -95,6 +97,7 @@ def test_vietnamese(tmp_path: Path) -> None:
         "<div class='box box-law'><p class='box-title'>victim</p></div>",
         "<div class='glance'><ul><li>victim</li></ul></div>",
         "<div class='footnote'><ol><li><p>victim</p></li></ol></div>",
+        "<ul><li>x<p class='summary'>victim</p></li></ul>",
         "<table class='glossary'><tr><td><b>victim</b></td><td lang='vi'>x</td></tr></table>",
     ],
 )
@@ -105,11 +108,13 @@ def test_where_no_tooltip_stands(tmp_path: Path, content: str) -> None:
     assert found.endswith("<p>{victim=nạn nhân}</p>")
 
 
-def test_list_with_paragraphs(tmp_path: Path) -> None:
-    """In loose lists, nested lists and cells each term is marked once, in reading order."""
+def test_lists_and_tables(tmp_path: Path) -> None:
+    """In loose lists, nested lists and cells a term is marked once, in reading order."""
     content = "<ul><li><p>a</p><ul><li>victim</li></ul></li><li>victim</li></ul>"
     wanted = "<ul><li><p>a</p><ul><li>{victim=nạn nhân}</li></ul></li><li>victim</li></ul>"
     assert marked(tmp_path, content) == wanted
+    content = "<table><tr><td>a</td><td>victim</td></tr></table>"
+    assert "<td>{victim=nạn nhân}</td>" in marked(tmp_path, content)
 
 
 def test_letters_are_kept(tmp_path: Path) -> None:

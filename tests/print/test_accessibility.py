@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
 from tests.real import built
 
 pytestmark = pytest.mark.slow

@@ -12,10 +12,10 @@ import pikepdf
 import pypdfium2
 import pytest
 from lxml import html
-from tests.real import ROOT, built
 
 from manuals.export import Article, read_articles
 from manuals.print.preparation import prepare
+from tests.real import ROOT, built
 
 pytestmark = pytest.mark.slow
 EDITIONS = ("participant", "trainer")

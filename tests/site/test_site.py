@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import etree
+
 from tests.real import built, chapters, page, pages
 
 pytestmark = pytest.mark.slow

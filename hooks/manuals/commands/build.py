@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +67,8 @@ def build(
     limited = bool(volumes or locales or editions or no_pdf)
     order = Order(editions or EDITIONS, volumes, locales, not no_pdf, max(1, jobs), limited)
     try:
-        run(order, ROOT / dist, strict=strict)
+        with _alone():
+            run(order, ROOT / dist, strict=strict)
     except ManualError as error:
         click.echo(f"{error}\n", err=True)
         click.echo("Nothing was built. Mend these lines and build again.", err=True)
@@ -102,6 +106,19 @@ def run(order: Order, dist: Path, *, strict: bool) -> None:
         _close(manuals, edition, place, complete=complete)
     click.echo(f"Done in {time.monotonic() - start:.0f} s.")
     _say_how_to_open(dist, order)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait while another build works in .cache/; the lock goes with its process."""
+    _work("").mkdir(exist_ok=True)
+    with _work("build.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            click.echo("Another build is at work in this folder; waiting until it is done.")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def folder_of(dist: Path, edition: str) -> Path:

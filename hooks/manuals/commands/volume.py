@@ -28,10 +28,9 @@ def volume(
     edition: str, volume: str, locale: str, articles: Path, folder: Path, cache: Path
 ) -> None:
     """Set one volume in one language."""
-    manuals = load_manuals(ROOT, country_of(ROOT))
     try:
         set_volumes(
-            manuals,
+            load_manuals(ROOT, country_of(ROOT)),
             edition,
             read_articles(articles),
             folder,

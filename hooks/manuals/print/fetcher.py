@@ -9,29 +9,37 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 HERE = Path(__file__).parent
+DOCS = "docs"
+BASE = f"file://{DOCS}/"  # the same in every clone: WeasyPrint names pictures by their address
 
 
 class OwnFetcher(URLFetcher):  # type: ignore[misc]
-    """Reads files below the given folders and data: only (a pull request is not trusted).
+    """Reads files below docs/, our own and data: only (a pull request is not trusted).
 
     WeasyPrint's own fetcher opens any local or remote file that a page names.
     """
 
-    def __init__(self, *folders: Path) -> None:
+    def __init__(self, docs: Path | None = None) -> None:
         super().__init__(
             allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True
         )
-        self.folders = tuple(folder.resolve() for folder in (*folders, HERE))
+        self.docs = docs
 
     def fetch(self, url: str, headers: dict[str, Any] | None = None) -> URLFetcherResponse:
         """Return the file; FatalURLFetchingError stops the book."""
         parts = urlsplit(url)
-        if parts.scheme == "file":
-            path = Path(unquote(parts.path)).resolve()
-            if not any(path.is_relative_to(folder) for folder in self.folders):
-                raise FatalURLFetchingError(f"{path} lies outside docs/ and may not be printed")
-            if not path.is_file():
-                raise FatalURLFetchingError(f"{path} is missing")
-        elif parts.scheme != "data":
+        if parts.scheme == "data":
+            return super().fetch(url, headers)
+        if parts.scheme != "file":
             raise FatalURLFetchingError(f"{url} is not a file of the manuals")
-        return super().fetch(url, headers)
+        name = unquote(parts.path)
+        if self.docs and parts.netloc == DOCS:
+            top, path = self.docs.resolve(), self.docs / name.lstrip("/")
+        else:
+            top, path = HERE, Path(name)
+        path = path.resolve()
+        if not path.is_relative_to(top):
+            raise FatalURLFetchingError(f"{path} lies outside docs/ and may not be printed")
+        if not path.is_file():
+            raise FatalURLFetchingError(f"{path.relative_to(top.parent)} is missing")
+        return super().fetch(path.as_uri(), headers)

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from manuals.errors import ManualError, Problem
-from manuals.print.fetcher import HERE, OwnFetcher
+from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.finishing import finish_tags
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css")
@@ -42,10 +42,8 @@ class _Complaints(logging.Handler):
         self.found: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remember a message once."""
-        text = record.getMessage()
-        if text not in self.found:
-            self.found.append(text)
+        """Remember a message."""
+        self.found.append(record.getMessage())
 
 
 @contextmanager
@@ -81,7 +79,7 @@ def set_book(book: Book, docs: Path) -> bytes:
     with _listening() as complaints, _roomy_collector():
         fonts, styles = _shared()
         own = CSS(string=book.style, font_config=fonts, url_fetcher=OwnFetcher())
-        html = HTML(string=book.html, base_url=docs.as_uri() + "/", url_fetcher=OwnFetcher(docs))
+        html = HTML(string=book.html, base_url=BASE, url_fetcher=OwnFetcher(docs))
         written = html.write_pdf(
             stylesheets=[*styles, own],
             font_config=fonts,

@@ -5,6 +5,7 @@
 (() => {
   "use strict"
 
+  const RESULT = 3
   const waiting = []
   const address = new URLSearchParams(location.search)
   let awake = address.has("q") || address.has("h")
@@ -44,13 +45,19 @@
     return append.call(document.head, node)
   }
 
-  /* The worker: its address and listeners are kept until the first message. */
+  /* The worker: its address and listeners are kept until the first message, and its answers are
+     told to search-page.js. On file:// the shim writes the address into HTML as it is. */
   const Made = window.Worker
   if (!Made) return
+  const plain = (address) =>
+    location.protocol === "file:"
+      ? new URL(address, location).href
+          .replaceAll("&", "%26")
+      : address
   window.Worker = class extends EventTarget {
-    constructor(...address) {
+    constructor(address, ...options) {
       super()
-      this.address = address
+      this.address = [plain(address), ...options]
     }
     get made() {
       if (!this.own) {
@@ -63,6 +70,9 @@
     tell(event) {
       this.dispatchEvent(event)
       this[`on${event.type}`]?.(event)
+      if (event.data?.type === RESULT) {
+        document.dispatchEvent(new CustomEvent("manuals-search", { detail: event.data.data }))
+      }
     }
     postMessage(...message) {
       this.made.postMessage(...message)

@@ -1,0 +1,71 @@
+/* The index: the text of one language with the places where sections and blocks begin. Nothing is
+   inverted; hooks/manuals/search.py says how the data file is made. */
+"use strict"
+
+const SECTION = 10
+const BLOCKS = { 9: "plain", 12: "numbered", 13: "strong" }
+
+/** Return the index of a data file: folded text, section and block places, section heads. */
+function makeIndex(data) {
+  const text = data.text
+  const starts = []
+  const blocks = []
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place)
+    if (code > 13) continue
+    if (code === SECTION) starts.push(place)
+    else if (BLOCKS[code]) blocks.push(place)
+  }
+  const sections = []
+  const firsts = []
+  data.pages.forEach((page, number) => {
+    firsts.push(sections.length)
+    for (const [anchor, level, first] of page.sections) {
+      sections.push({ page: number, anchor, level, first, start: starts[sections.length] })
+    }
+  })
+  sections.forEach((section, number) => {
+    section.end = number + 1 < sections.length ? sections[number + 1].start : text.length
+    const block = nextPlace(blocks, section.start)
+    section.titleEnd = block < section.end ? block : section.end
+  })
+  return { data, text, folded: foldText(text), sections, firsts, starts: Int32Array.from(starts), blocks }
+}
+
+/** Return the first place in a sorted list that is not before a place. */
+function nextPlace(places, place) {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle] < place) low = middle + 1
+    else high = middle
+  }
+  return low < places.length ? places[low] : Infinity
+}
+
+/** Return the block that holds a place: where it begins, where it ends, its kind. */
+function blockAt(index, section, place) {
+  const { blocks, text } = index
+  let [low, high] = [0, blocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (blocks[middle] <= place) low = middle + 1
+    else high = middle
+  }
+  const start = low > 0 && blocks[low - 1] > section.start ? blocks[low - 1] : section.start
+  const next = low < blocks.length ? blocks[low] : Infinity
+  return { start, end: Math.min(next, section.end), kind: BLOCKS[text.charCodeAt(start)] ?? "title" }
+}
+
+/** Return the number of the numbered paragraph that a place belongs to, or 0. */
+function paragraphAt(index, section, place) {
+  if (!section.first) return 0
+  let number = section.first - 1
+  for (let at = section.start; at <= place; at = index.text.indexOf("\f", at + 1)) {
+    if (at < 0) break
+    if (at > section.start) number++
+  }
+  return Math.max(number, 0) >= section.first ? number : 0
+}
+
+const titleOf = (index, section) => index.text.slice(section.start + 1, section.titleEnd)

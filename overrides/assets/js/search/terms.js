@@ -1,0 +1,83 @@
+/* The termbase searches too: another word for a term, or the term in the other language, finds the
+   pages of the term that the manuals use. */
+"use strict"
+
+/** Prepare the terms of data file terms.js: one entry a form that can be typed. */
+function makeTerms(rows, locale) {
+  const forms = new Map()
+  const suggestions = []
+  for (const row of rows) {
+    const own = row[locale][0]
+    suggestions.push({ text: own, folded: foldedWords(own) })
+    for (const [language, list] of Object.entries(row)) {
+      list.forEach((form, place) => {
+        const folded = foldedWords(form)
+        if (!folded || (language === locale && place === 0)) return
+        const entry = { form, own, language, abbreviation: /^[A-ZĐ]{2,9}$/.test(form) }
+        forms.set(folded, [...(forms.get(folded) ?? []), entry])
+      })
+    }
+  }
+  const longest = Math.max(0, ...[...forms.keys()].map((form) => form.split(" ").length))
+  return { forms, suggestions, longest }
+}
+
+const foldedWords = (text) =>
+  wordsOf(plainText(text))
+    .map((word) => word.folded)
+    .join(" ")
+
+/** Return the other queries that the terms in a query stand for, each with the term used. */
+function otherQueries(terms, query) {
+  const words = query.words
+  const found = new Map()
+  for (let from = 0; from < words.length; from++) {
+    for (let to = Math.min(words.length, from + terms.longest); to > from; to--) {
+      const typed = words.slice(from, to)
+      const folded = typed.map((word) => word.folded).join(" ")
+      const entries = (terms.forms.get(folded) ?? []).filter((entry) => fits(entry.form, typed))
+      for (const entry of entries) {
+        const text = [
+          ...words.slice(0, from).map((word) => word.text),
+          entry.own,
+          ...words.slice(to).map((word) => word.text),
+        ].join(" ")
+        if (!found.has(text) && foldedWords(text) !== foldedWords(query.text)) {
+          found.set(text, { text: `${text} `, used: entry.own, typed: entry.form, entry })
+        }
+      }
+      if (entries.length) break
+    }
+  }
+  return [...found.values()].slice(0, 3)
+}
+
+/** Return whether the typed words may be meant for a form: no mark that the form has not. */
+function fits(form, typed) {
+  const words = wordsOf(plainText(form))
+  return typed.every((word, place) => {
+    const own = readWord(words[place], "")
+    const tone = word.tone === 0 || word.tone === own.tone
+    return tone && word.qualities.every((quality, at) => !quality || quality === own.qualities[at])
+  })
+}
+
+/** Return up to five terms and titles that begin with what was typed, marks or not. */
+function suggest(terms, index, query) {
+  const typed = query.words.map((word) => word.folded).join(" ")
+  if (typed.length < 2) return []
+  const found = new Map()
+  for (const { text, folded } of [...terms.suggestions, ...titles(index)]) {
+    if (!folded.startsWith(typed) || folded === typed) continue
+    if (fits(text, query.words.slice(0, -1)) && !found.has(folded)) found.set(folded, text)
+  }
+  return [...found.values()].sort((a, b) => a.length - b.length).slice(0, 5)
+}
+
+function titles(index) {
+  index.titles ??= index.sections
+    .filter((section) => section.titleEnd - section.start < 60)
+    .map((section) => titleOf(index, section))
+    .map((text) => ({ text, folded: foldedWords(text) }))
+  return index.titles
+}

@@ -1,0 +1,498 @@
+"""./scripts/build: what it builds, what it leaves alone, and what it says.
+
+The fast tests put small stand-ins in the place of MkDocs and WeasyPrint, which write what those
+would; the slow ones build the tiny project with both.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from manuals.commands import build as command
+from tests.real import run_build
+
+if TYPE_CHECKING:
+    from tests.conftest import Project
+
+REPOSITORY = Path(__file__).parents[3]
+LAW = "docs/v1-foundations/03-law.en.md"
+SIGNS_VI = "docs/v1-foundations/02-signs.vi.md"
+PDFS = [f"v1-foundations.{locale}.pdf" for locale in ("en", "vi")]
+SITE = ["site/index.html", "site/offline/manuals.zip", *(f"site/pdf/{name}" for name in PDFS)]
+PLACE = ["SHA256SUMS", "manifest.json", "offline/manuals.zip", *(f"pdf/{name}" for name in PDFS)]
+EDITION = sorted([*PLACE, *SITE])
+
+
+@pytest.fixture
+def copy(project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project that the command takes for its own."""
+    copy = project()
+    monkeypatch.setattr(command, "ROOT", copy.root)
+    return copy
+
+
+@pytest.fixture
+def steps(copy: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Put stand-ins in the place of MkDocs and WeasyPrint; return what they were asked for.
+
+    What they write holds the edition and, as a chapter would, the Vietnamese and English texts.
+    """
+    asked: list[str] = []
+
+    def site(edition: str, pdf: bool) -> Path:
+        asked.append(f"site {edition}")
+        folder = copy.root / ".cache" / f"site-{edition}"
+        shutil.rmtree(folder, ignore_errors=True)
+        copy.write(f".cache/site-{edition}/index.html", f"{edition} {pdf} {copy.read(LAW)}")
+        return folder
+
+    def pdf(task: tuple[str, str, str]) -> None:
+        edition, volume, locale = task
+        asked.append(f"pdf {edition} {volume}.{locale}")
+        text = copy.read(LAW.replace(".en.", f".{locale}."))
+        copy.write(f".cache/pdf-{edition}/{volume}.{locale}.pdf", f"%PDF {edition} {text}")
+
+    monkeypatch.setattr(command, "_site", site)
+    monkeypatch.setattr(command, "_pdf", pdf)
+    return asked
+
+
+def run(*options: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(command.build, options, catch_exceptions=False)
+
+
+def files(copy: Project) -> dict[str, bytes]:
+    """Return all files below dist/."""
+    dist = copy.root / "dist"
+    return {
+        path.relative_to(dist).as_posix(): path.read_bytes()
+        for path in sorted(dist.rglob("*"))
+        if path.is_file()
+    }
+
+
+def complete(copy: Project, edition: str) -> bool:
+    """Return whether an edition's manifest says that everything was built."""
+    place = "dist" if edition == "participant" else f"dist/{edition}"
+    return bool(json.loads(copy.read(f"{place}/manifest.json"))["complete"])
+
+
+def test_whole_build(copy: Project, steps: list[str]) -> None:
+    """Both editions are built, apart from each other, each with checksums that hold."""
+    done = run()
+    assert done.exit_code == 0, done.output
+    found = files(copy)
+    assert sorted(found) == sorted([*EDITION, *(f"trainer/{name}" for name in EDITION)])
+    assert found["site/index.html"].startswith(b"participant True")
+    assert found["trainer/site/index.html"].startswith(b"trainer True")
+    for folder in ("dist", "dist/trainer"):
+        check = ["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"]
+        assert subprocess.run(check, cwd=copy.root / folder, check=False).returncode == 0
+    assert b"trainer" not in found["manifest.json"] + found["SHA256SUMS"]
+    assert complete(copy, "participant")
+    assert complete(copy, "trainer")
+
+
+def test_says_what_was_made(copy: Project, steps: list[str]) -> None:
+    """The last lines name site, PDFs and offline copy of both editions, and how to check them."""
+    said = run().stdout
+    for place in (copy.root / "dist", copy.root / "dist" / "trainer"):
+        for name in ("site/index.html", "pdf ", "offline/manuals.zip"):
+            assert f"{place}/{name}" in said
+        assert f"cd {place} && sha256sum" in said
+
+
+def test_nothing_changed(copy: Project, steps: list[str]) -> None:
+    """A second build says that nothing has changed, and does nothing."""
+    run()
+    before, asked = files(copy), list(steps)
+    done = run()
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Nothing has changed since the last build; dist/ is up to date.")
+    assert str(copy.root / "dist" / "site" / "index.html") in done.stdout
+    assert (files(copy), steps) == (before, asked)
+
+
+@pytest.mark.parametrize("name", ["pdf/v1-foundations.vi.pdf", "trainer/site/index.html"])
+def test_damaged_output_is_built_again(copy: Project, steps: list[str], name: str) -> None:
+    """An output that somebody changed or deleted is not "up to date", in either edition."""
+    run()
+    before = files(copy)
+    (copy.root / "dist" / name).unlink()
+    assert run().stdout.startswith("Done in ")
+    assert files(copy) == before
+
+
+def test_changed_chapter(copy: Project, steps: list[str]) -> None:
+    """A changed chapter is built into both editions."""
+    run()
+    copy.edit(LAW, "Each part is proved", "Each part is shown")
+    assert run().exit_code == 0
+    found = files(copy)
+    for name in ("pdf/v1-foundations.en.pdf", "trainer/pdf/v1-foundations.en.pdf"):
+        assert b"Each part is shown" in found[name]
+
+
+def test_sources_that_change_while_building(
+    copy: Project, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chapter saved while the build runs is not taken for built: the next build does it."""
+    pdf = command._pdf
+
+    def saved(task: tuple[str, str, str]) -> None:
+        pdf(task)
+        if task == ("trainer", "v1-foundations", "en"):
+            copy.edit(LAW, "Each part is proved", "Each part is shown")
+
+    monkeypatch.setattr(command, "_pdf", saved)
+    assert run("--jobs", "1").exit_code == 0
+    monkeypatch.setattr(command, "_pdf", pdf)
+    assert run().stdout.startswith("Done in ")
+    assert b"Each part is shown" in files(copy)["pdf/v1-foundations.en.pdf"]
+    assert run().stdout.startswith("Nothing has changed")
+
+
+@pytest.mark.parametrize(
+    ("options", "changed", "asked"),
+    [
+        (
+            ["--lang", "vi"],
+            {"participant", "trainer"},
+            [
+                *("site participant", "site trainer"),
+                *("pdf participant v1-foundations.vi", "pdf trainer v1-foundations.vi"),
+            ],
+        ),
+        (
+            ["--edition", "participant"],
+            {"participant"},
+            [
+                "site participant",
+                *("pdf participant v1-foundations.vi", "pdf participant v1-foundations.en"),
+            ],
+        ),
+        (
+            ["--edition", "trainer", "--volume", "v1-foundations", "--lang", "en"],
+            {"trainer"},
+            ["site trainer", "pdf trainer v1-foundations.en"],
+        ),
+        (
+            ["--no-pdf"],
+            {"participant", "trainer"},
+            ["site participant", "site trainer"],
+        ),
+    ],
+)
+def test_limited_build(
+    copy: Project, steps: list[str], options: list[str], changed: set[str], asked: list[str]
+) -> None:
+    """Only what is named is built and marked as incomplete; all else stays as it is."""
+    run()
+    steps.clear()
+    before = files(copy)
+    copy.edit(LAW, "Each part is proved", "Each part is shown")
+    copy.edit(LAW.replace(".en.", ".vi."), "Mỗi yếu tố", "Từng yếu tố")
+    assert run(*options).exit_code == 0
+    assert sorted(steps) == sorted(asked)
+    after = files(copy)
+    for edition, folder in (("participant", ""), ("trainer", "trainer/")):
+        assert complete(copy, edition) is (edition not in changed)
+        for locale in ("vi", "en"):
+            name = f"{folder}pdf/v1-foundations.{locale}.pdf"
+            ordered = f"pdf {edition} v1-foundations.{locale}" in asked
+            assert (after[name] != before[name]) is ordered
+        offered = f"{folder}site/pdf/v1-foundations.en.pdf"
+        assert (offered in after) is (options != ["--no-pdf"])
+        name = f"{folder}offline/manuals.zip"
+        assert (after[name] != before[name]) is (edition in changed and options != ["--no-pdf"])
+    assert run().stdout.startswith("Done in ")
+    assert complete(copy, "participant")
+    assert complete(copy, "trainer")
+
+
+def test_limited_build_of_what_is_there(copy: Project, steps: list[str]) -> None:
+    """What is ordered by name is built, also where nothing has changed."""
+    run()
+    before = files(copy)
+    steps.clear()
+    assert run("--edition", "trainer", "--lang", "en").stdout.splitlines()[-1].startswith("  check")
+    assert steps == ["site trainer", "pdf trainer v1-foundations.en"]
+    after = files(copy)
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {"trainer/manifest.json"}
+
+
+def test_limited_build_takes_no_leftovers(copy: Project, steps: list[str]) -> None:
+    """A PDF that another build left in the cache does not slip in beside the one ordered."""
+    run()
+    before = files(copy)
+    copy.write(".cache/pdf-participant/v1-foundations.en.pdf", "of a build that was stopped")
+    assert run("--edition", "participant", "--lang", "vi").exit_code == 0
+    assert files(copy)["pdf/v1-foundations.en.pdf"] == before["pdf/v1-foundations.en.pdf"]
+
+
+def test_pdf_of_a_volume_that_is_gone(copy: Project, steps: list[str]) -> None:
+    """Outputs of a volume that is no longer on the shelf go with the next build."""
+    run()
+    copy.write("dist/pdf/v9-old.vi.pdf", "%PDF")
+    copy.edit(LAW, "Each part is proved", "Each part is shown")
+    run()
+    assert "pdf/v9-old.vi.pdf" not in files(copy)
+    assert "site/pdf/v9-old.vi.pdf" not in files(copy)
+
+
+def test_killed_build_leaves_no_trace(copy: Project, steps: list[str]) -> None:
+    """Halves that a killed build left in the cache do not get into the next one."""
+    run()
+    before = files(copy)
+    for name in ("new-pdf-participant/half.pdf", "new-offline-trainer/half.zip"):
+        copy.write(f".cache/{name}", "half of")
+    (copy.root / "dist" / "manifest.json").unlink()
+    run()
+    assert files(copy) == before
+
+
+def test_one_build_at_a_time(
+    copy: Project, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a build works in .cache/ another one cannot, and afterwards it can."""
+    site = command._site
+    free: list[bool] = []
+
+    def look() -> None:
+        with (copy.root / ".cache" / "build.lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                free.append(False)
+            else:
+                free.append(True)
+
+    def looking(edition: str, pdf: bool) -> Path:
+        look()
+        return site(edition, pdf)
+
+    monkeypatch.setattr(command, "_site", looking)
+    run("--edition", "participant")
+    look()
+    assert free == [False, True]
+
+
+def test_other_folder(copy: Project, steps: list[str]) -> None:
+    """--dist builds somewhere else and leaves dist/ alone."""
+    run("--dist", "elsewhere")
+    assert (copy.root / "elsewhere" / "trainer" / "manifest.json").is_file()
+    assert not (copy.root / "dist").exists()
+
+
+@pytest.fixture
+def old(copy: Project) -> dict[str, bytes]:
+    """Put something in dist/ that must not be touched; return it."""
+    for name in ("site/index.html", "manifest.json", "trainer/pdf/v1-foundations.vi.pdf"):
+        copy.write(f"dist/{name}", "old")
+    return files(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        (LAW, "/// warning", "/// warnin"),
+        (LAW, "{{ age.child_law }}", "{{ age.child_la }}"),
+        (SIGNS_VI, "minutes: 30", "minuten: 30"),
+        ("data/volumes.yml", "volumes:", "volumes: ["),
+        (
+            "data/termbase.csv",
+            "vic-01,victim,nạn nhân,n,victim,preferred",
+            "vic-01,,x,n,v,prefered",
+        ),
+    ],
+)
+def test_bad_input(
+    copy: Project, steps: list[str], old: dict[str, bytes], name: str, right: str, wrong: str
+) -> None:
+    """Bad input is named with path and line, nothing is built, and dist/ stays as it was."""
+    copy.edit(name, right, wrong)
+    done = run()
+    assert done.exit_code == 1
+    line = copy.line(name, wrong) + (name == "data/volumes.yml")
+    assert f"{name}:{line}: " in done.stderr
+    assert done.stderr.endswith("Nothing was built. Mend these lines and build again.\n")
+    assert steps == []
+    assert files(copy) == old
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "code"),
+    [
+        (["--volume", "v1-foundation"], 'there is no volume "v1-foundation" (did you mean', 1),
+        (["--volume", "v1-foundations", "--volume", "v9"], 'there is no volume "v9"', 1),
+        (["--edition", "trainers"], "'trainers' is not one of 'participant', 'trainer'", 2),
+        (["--lang", "fr"], "'fr' is not one of 'en', 'vi'", 2),
+        (["--jobs", "many"], "'many' is not a valid integer", 2),
+        (["--no-pdfs"], "No such option", 2),
+        (["v1-foundations"], "unexpected extra argument", 2),
+    ],
+)
+def test_wrong_order(
+    copy: Project,
+    steps: list[str],
+    old: dict[str, bytes],
+    options: list[str],
+    message: str,
+    code: int,
+) -> None:
+    """What cannot be ordered is named, with what there is; nothing is built."""
+    done = run(*options)
+    assert done.exit_code == code
+    assert message in done.stderr
+    assert steps == []
+    assert files(copy) == old
+
+
+def test_missing_half(copy: Project, steps: list[str], old: dict[str, bytes]) -> None:
+    """A missing half is told and built around, but with --strict it stops the build."""
+    (copy.root / SIGNS_VI).unlink()
+    strict = run("--strict")
+    assert strict.exit_code == 1
+    assert "02-signs.en.md: warning: " in strict.stderr
+    assert files(copy) == old
+    done = run()
+    assert done.exit_code == 0
+    assert "02-signs.en.md: warning: " in done.stderr
+    assert complete(copy, "participant")
+
+
+def test_step_that_fails(copy: Project, old: dict[str, bytes]) -> None:
+    """If MkDocs stops, its words are shown and dist/ stays as it was."""
+    done = run("--edition", "participant", "--no-pdf")
+    assert done.exit_code == 1
+    assert "Required configuration not provided" in done.stderr
+    what = "Site, participant edition could not be built; nothing in dist/ was changed."
+    assert what in done.output
+    assert files(copy) == old
+
+
+def test_last_step_that_fails(
+    copy: Project, steps: list[str], old: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is put in place before the last PDF is set: all of it or nothing."""
+    pdf = command._pdf
+
+    def fails(task: tuple[str, str, str]) -> None:
+        pdf(task)
+        if task == ("trainer", "v1-foundations", "en"):
+            raise SystemExit("PDF v1-foundations.en could not be built")
+
+    monkeypatch.setattr(command, "_pdf", fails)
+    done = run()
+    assert done.exit_code == 1
+    assert "PDF v1-foundations.en could not be built" in done.output
+    assert files(copy) == old
+
+
+def test_help() -> None:
+    """--help names every option and what limits a build."""
+    said = run("--help").stdout
+    names = ("--volume", "--lang", "--edition", "--no-pdf", "--jobs", "--strict", "--dist")
+    for name in names:
+        assert name in said
+    assert "stays as it is" in " ".join(said.split())
+
+
+@pytest.fixture(scope="module")
+def real(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the tiny project once with the repository's hooks, theme and configuration."""
+    root = tmp_path_factory.mktemp("real") / "Sổ tay #1"
+    shutil.copytree(base, root)
+    for name in ("hooks", "overrides"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    done = run_build(root, root / "dist")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+@pytest.fixture
+def again(real: Path, tmp_path: Path) -> Project:
+    """Return a copy of the built project, in another folder."""
+    from tests.conftest import Project
+
+    shutil.copytree(real, tmp_path / "again")
+    return Project(tmp_path / "again")
+
+
+@pytest.mark.slow
+def test_real_build(real: Path) -> None:
+    """The command builds both editions of the tiny project, pictures and all."""
+    for place in (real / "dist", real / "dist" / "trainer"):
+        for locale in ("vi", "en"):
+            pdf = place / "pdf" / f"v1-foundations.{locale}.pdf"
+            assert pdf.read_bytes().startswith(b"%PDF")
+            assert (place / "site" / "pdf" / pdf.name).read_bytes() == pdf.read_bytes()
+        for page in ("v1-foundations/03-law.html", "en/v1-foundations/03-law.html"):
+            html = (place / "site" / page).read_text(encoding="utf-8")
+            picture = html.split('<img alt="', 1)[1].split('src="', 1)[1].split('"')[0]
+            assert (place / "site" / page).parent.joinpath(picture).is_file()
+
+
+@pytest.mark.slow
+def test_real_build_again(again: Project) -> None:
+    """Another clone's unchanged outputs are up to date; a second build from nothing equals them."""
+    dist = again.root / "dist"
+    done = run_build(again.root, dist)
+    assert done.stdout.startswith("Nothing has changed since the last build")
+    before = files(again)
+    shutil.rmtree(dist)
+    shutil.rmtree(again.root / ".cache")
+    assert run_build(again.root, dist).stdout.splitlines()[-1].strip().startswith("check")
+    assert files(again) == before
+
+
+@pytest.mark.slow
+def test_real_limited_build(again: Project) -> None:
+    """After an edit in one language only that language's PDFs change, and only if ordered."""
+    before = files(again)
+    again.edit(SIGNS_VI, "không chứng minh được gì", "chưa chứng minh được gì")
+    options = ["--edition", "participant", "--lang", "vi"]
+    done = run_build(again.root, again.root / "dist", *options)
+    assert done.returncode == 0, done.stderr
+    limited = files(again)
+    changed = {name for name in before if limited[name] != before[name]}
+    assert "pdf/v1-foundations.vi.pdf" in changed
+    assert "pdf/v1-foundations.en.pdf" not in changed
+    assert not any(name.startswith("trainer/") for name in changed)
+    assert not complete(again, "participant")
+    assert run_build(again.root, again.root / "dist").returncode == 0
+    assert complete(again, "participant")
+    whole = files(again)
+    pdfs = {name for name in before if name.startswith(("pdf/", "trainer/pdf/"))}
+    assert {name for name in pdfs if whole[name] != before[name]} == {
+        "pdf/v1-foundations.vi.pdf",
+        "trainer/pdf/v1-foundations.vi.pdf",
+    }
+
+
+@pytest.mark.slow
+def test_real_bad_input(again: Project) -> None:
+    """What only MkDocs or WeasyPrint finds stops the build too; dist/ stays as it was."""
+    before = files(again)
+    again.edit(LAW, "Ask for the birth certificate.", "Ask for it.\n***\nAsk again.")
+    done = run_build(again.root, again.root / "dist")
+    assert done.returncode == 1
+    assert f"{LAW}:{again.line(LAW, '{#closer}')}: this section has 1 " in done.stderr
+    again.edit(LAW, "Ask for it.\n***\nAsk again.", "Ask for the 中.")
+    done = run_build(again.root, again.root / "dist")
+    assert done.returncode == 1
+    assert '"中"' in done.stderr
+    assert "nothing in dist/ was changed" in done.stderr
+    assert files(again) == before

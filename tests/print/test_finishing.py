@@ -1,0 +1,61 @@
+"""What the finisher mends in WeasyPrint's tag tree, read back from a PDF."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from manuals.print.pdf import Book, set_book
+
+BODY = """
+<h1 id="top">T</h1>
+<p><a href="#top">1.1.1</a></p>
+<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>
+"""
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> pikepdf.Pdf:
+    """Return a PDF with a link and a table."""
+    html = f'<!doctype html><html lang="en"><title>T</title>{BODY}</html>'
+    data = set_book(Book("b", html, ""), tmp_path_factory.mktemp("docs"))
+    return pikepdf.open(io.BytesIO(data))
+
+
+def tagged(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Object]:
+    """Return the structure elements with a tag."""
+    return [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == f"/{tag}"
+    ]
+
+
+def test_header_cells_have_a_scope(pdf: pikepdf.Pdf) -> None:
+    """A screen reader can say which column a cell belongs to (PDF/UA-1, 7.5)."""
+    heads = tagged(pdf, "TH")
+    assert len(heads) == 2
+    assert {str(head.A.Scope) for head in heads} == {"/Column"}
+
+
+def test_other_cells_have_none(pdf: pikepdf.Pdf) -> None:
+    """A data cell is not taken for a header."""
+    cells = tagged(pdf, "TD")
+    assert len(cells) == 2
+    assert all("/Scope" not in cell.get("/A", {}) for cell in cells)
+
+
+def test_links_are_printed(pdf: pikepdf.Pdf) -> None:
+    """A link's annotation carries the Print flag, as PDF/A and PDF/UA checkers ask."""
+    links = [item for page in pdf.pages for item in page.Annots if item.Subtype == "/Link"]
+    assert len(links) == 1
+    assert int(links[0].F) == 4
+
+
+def test_a_book_without_tables_and_links(tmp_path: Path) -> None:
+    """Nothing to mend is no mistake."""
+    html = '<!doctype html><html lang="en"><title>T</title><p>x</p></html>'
+    assert set_book(Book("b", html, ""), tmp_path).startswith(b"%PDF")

@@ -14,6 +14,12 @@ AT_FDCWD = -100
 def put_folder(new: Path, place: Path) -> None:
     """Put the folder `new` at `place`; a reader finds the old or the new one, never a part."""
     place.parent.mkdir(parents=True, exist_ok=True)
+    if new.stat().st_dev != place.parent.stat().st_dev:
+        beside = place.with_name(f".{place.name}.new")
+        shutil.rmtree(beside, ignore_errors=True)
+        shutil.copytree(new, beside)
+        shutil.rmtree(new)
+        new = beside
     if not place.exists():
         new.rename(place)
         return

@@ -207,13 +207,16 @@ class _Scan:
         self._strays(block, self.first + index)
         note = NOTE_DEFINITION.match(head)
         if note:
-            self._note(note["label"], self.first + index)
+            self._note(note["label"], block, self.first + index)
         elif not (head.startswith("    ") and self.after_list):
             self.note = ""
         self._inline("\n".join(block), self.first + index)
         if note:
             self.after_list = True
             return end
+        if self.note and LIST_ITEM.match(head.strip()):
+            what = f"a list stands in the footnote [^{self.note}]"
+            self.outline.wrong(self.first + index, what, "write it as sentences")
         if LIST_ITEM.match(head):
             self.after_list = True
             return end
@@ -236,7 +239,9 @@ class _Scan:
                 what = "a code block: the manuals have none"
                 self.outline.wrong(number + offset, what, "write it as text, without ``` or ~~~")
 
-    def _note(self, label: str, number: int) -> None:
+    def _note(self, label: str, block: list[str], number: int) -> None:
+        if not "".join(block).partition("]:")[2].strip():
+            self.outline.wrong(number, f"the footnote [^{label}] has no text", "write it behind :")
         if label in self.outline.notes:
             self.outline.wrong(number, f"the footnote [^{label}] is written twice", "rename one")
         if self.stack:

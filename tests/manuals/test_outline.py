@@ -185,3 +185,19 @@ def test_facts_are_read_in_comments() -> None:
     """Fact numbers stand in comments; two on a line are two."""
     outline = read_outline("a.en.md", "Text. <!-- F-PC-01 F-PC-03 -->\n")
     assert outline.facts == [("F-PC-01", 1, True), ("F-PC-03", 1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Text.[^a]\n\n[^a]:\n", "3: the footnote [^a] has no text: write it behind :"),
+        (
+            "Text.[^a]\n\n[^a]: Note.\n\n    - item\n",
+            "5: a list stands in the footnote [^a]: write it as sentences",
+        ),
+    ],
+)
+def test_a_footnote_is_a_text(text: str, message: str) -> None:
+    """An empty footnote stops the print, a list would break out of it."""
+    found = read_outline("a.en.md", text).problems
+    assert [str(problem) for problem in found] == [f"a.en.md:{message}"]

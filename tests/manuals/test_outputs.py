@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,19 @@ def test_failed_write_keeps_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         put_bytes(b"new", place)
     assert place.read_bytes() == b"old"
+
+
+def test_a_folder_goes_to_another_file_system(tmp_path: Path) -> None:
+    """What is built on one disk is put whole on another, where no rename leads."""
+    other = Path("/dev/shm")
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("this machine has one file system")
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "page.html").write_text("new", encoding="utf-8")
+    with tempfile.TemporaryDirectory(dir=other) as folder:
+        place = Path(folder) / "site"
+        put_folder(new, place)
+        assert (place / "page.html").read_text(encoding="utf-8") == "new"
+        assert [path.name for path in Path(folder).iterdir()] == ["site"]
+    assert not new.exists()

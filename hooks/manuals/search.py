@@ -107,6 +107,8 @@ def read_sections(root: HtmlElement) -> Iterator[Section]:
             if name == "pn":
                 element.getparent().set("number", element.get("id", "p0")[1:])
             element.drop_tree()
+    for line_break in root.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     section: Section | None = None
     for mark, element, text in _blocks(root):
         level = HEADINGS.get(str(element.tag)) if element.get("id") else None

@@ -21,10 +21,26 @@ def reader(request: pytest.FixtureRequest) -> Reader:
 
 
 def switch(page: Page, locale: str) -> None:
-    """Choose a language as a reader does, with the mouse."""
-    page.locator(".md-select").hover()
-    page.locator(f".md-select__link[hreflang={locale}]").click()
+    """Choose a language as a reader does, with the mouse; the page stays where it is scrolled."""
+    link = f".md-select__link[hreflang={locale}]"
+    _point_at(page, ".md-select button")
+    page.wait_for_function(
+        """link => {
+          const {left, right, top, bottom} = document.querySelector(link).getBoundingClientRect()
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.matches(link)
+        }""",
+        arg=link,
+    )
+    _point_at(page, link)
+    page.mouse.down()
+    page.mouse.up()
     expect(page.locator("html")).to_have_attribute("lang", locale)
+
+
+def _point_at(page: Page, selector: str) -> None:
+    box = page.locator(selector).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def bring_up(page: Page, name: str) -> None:

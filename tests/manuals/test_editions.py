@@ -86,15 +86,17 @@ def test_a_comment_of_many_lines_leaves_them_blank() -> None:
 def test_footnotes_of_trainer_text_are_cut() -> None:
     """A footnote goes with the text that cites it, its second paragraph and next line too."""
     text = (
-        "Text.[^all]\n\n/// trainer\nNotes.[^all][^own]\n///\n\n"
-        "[^own]: Secret\nsecret.\n\n    Secret.\n\n[^all]: For all.\n\n    More for all.\n"
+        "Text.[^all]\n\n/// trainer\nNotes.[^all][^own][^key]\n///\n\n"
+        "[^own]: Secret\nsecret.\n\n    Secret.\n[^all]: For all.\n\n    More for all.\n\n"
+        "[^key]: Secret.\n\nAfter.\n"
     )
     assert [line for line in cut(text) if line] == [
         "Text.[^all]",
         "[^all]: For all.",
         "    More for all.",
+        "After.",
     ]
-    assert len([line for line in cut(text, TRAINER) if "ecret" in line]) == 3
+    assert len([line for line in cut(text, TRAINER) if "ecret" in line]) == 4
 
 
 def test_a_footnote_that_a_common_one_cites_stays() -> None:

@@ -94,6 +94,14 @@ def test_broken_options_name_their_line(project: Callable[[], Project]) -> None:
     ]
 
 
+def test_a_date_in_options_that_does_not_exist_is_named() -> None:
+    """YAML takes 2026-02-30 for a date and fails without a line; it is a message all the same."""
+    assert told("/// case\n    id: 2026-02-30\n\nx\n///\n") == [
+        "a.en.md:2: a date in the head of the box does not exist (day is out of range for month): "
+        "put texts in double quotes"
+    ]
+
+
 def test_options_are_names_and_values() -> None:
     """A text where options belong is named."""
     assert told("/// case\n    just text\n\nx\n///\n") == [

@@ -25,6 +25,7 @@ PLACE = "- The Penal Code\n"
     [
         ("en", "#own-evidence", "1.3.2"),
         ("vi", "#own-evidence", "1.3.2"),
+        ("en", "#parts", "1.3.1"),
         ("en", "#age-rule", "1.3.4"),
         ("vi", "02-signs.vi.md#look", "1.2.1"),
         ("en", "#meeting", "Case 1.3-A"),

@@ -87,7 +87,19 @@ def test_every_letter_of_every_chapter_is_printed_once(edition: str, locale: str
         assert article.number in title
         wanted = letters("".join(expected_text(article)))
         found = letters(text)
-        assert found == wanted, f"{title}: lost {wanted - found}, doubled {found - wanted}"
+        doubled = without_heads(found - wanted, article)
+        assert not wanted - found, f"{title}: lost {wanted - found}"
+        assert not doubled, f"{title}: doubled {doubled}"
+
+
+def without_heads(doubled: Counter[str], article: Article) -> Counter[str]:
+    """Take out the heads of tables, which stand again on each page that a table goes on to."""
+    root = html.fragment_fromstring(article.html, create_parent="article")
+    heads = [letters(str(head.text_content())) for head in root.iter("thead")]
+    for head in sorted(heads, key=Counter.total, reverse=True):
+        while head.total() and not head - doubled:
+            doubled = doubled - head
+    return doubled
 
 
 @pytest.mark.parametrize(("edition", "locale"), CASES)
@@ -104,7 +116,7 @@ def test_every_paragraph_and_footnote_stands_once_and_in_order(edition: str, loc
             places.append(squeezed.index(start))
         assert places == sorted(places)
         for note in root.iterfind(".//div[@class='footnote']//li"):
-            start = squeeze(note.text_content())[:30]
+            start = squeeze(note.text_content()).removesuffix("↩")
             assert squeezed.count(start) == 1, f"{article.number}: {start}"
 
 

@@ -138,15 +138,6 @@ def test_the_html_outside_the_article_is_small(site: Path) -> None:
         assert len(text.encode()) - len(text[start:end].encode()) < 20_000, path
 
 
-def test_the_search_index_for_files_holds_both_languages(site: Path) -> None:
-    """The offline plugin's script is the whole index (order of plugins in mkdocs.yml)."""
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
-    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
-    assert script == f"var __index = {index}"
-    assert '"location":"en/v1-foundations/03-law.html' in index.replace('": "', '":"')
-    assert '"location":"v1-foundations/03-law.html' in index.replace('": "', '":"')
-
-
 def test_the_404_page_speaks_both_languages(site: Path) -> None:
     """Own bilingual 404 with ways home in both languages."""
     root = page(site / "404.html")

@@ -160,7 +160,7 @@ function placeItem(index, place, query) {
     terms: {},
   }
   if (!place.anchor) return [article]
-  const text = block ? marked(index, block.start + 1, Math.min(block.end, block.start + TEASER), []) : ""
+  const text = block ? stretch(index, block.start + 1, block.end, []) : ""
   const location = address(data.url, [], place.anchor)
   return [article, { location, title: escaped(place.title), text, score: 1001, terms: {} }]
 }

@@ -35,12 +35,15 @@ function teaser(index, item) {
   const block = blockAt(index, section, Math.max(middle, body))
   let from = Math.max(block.start + 1, body + 1)
   if (middle - from > TEASER / 3) from = wordStart(index, Math.max(from, middle - TEASER / 3))
-  let to = Math.min(section.end, from + TEASER)
-  if (to < section.end) to = wordStart(index, to)
-  if (to <= from) return ""
-  const html = marked(index, from, to, item.shown)
-  const before = from > body + 1 && from > block.start + 1 ? "… " : ""
-  return `${before}${html}${to < section.end ? " …" : ""}`
+  const html = stretch(index, from, section.end, item.shown)
+  return html && from > body + 1 && from > block.start + 1 ? `… ${html}` : html
+}
+
+/** Return the text from a place as HTML, no longer than a teaser and never cut inside a word. */
+function stretch(index, from, end, hits) {
+  let to = Math.min(end, from + TEASER)
+  if (to < end) to = wordStart(index, to)
+  return to > from ? marked(index, from, to, hits) + (to < end ? " …" : "") : ""
 }
 
 /** Return the hits to show: those of whole phrases if there are any; else no weak one beside a

@@ -16,7 +16,14 @@ from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, Schema, check,
 from manuals.numbering import Numbers, number_pair
 from manuals.outline import Outline
 from manuals.scan import read_outline
-from manuals.sources import CHAPTER_NAME, PAGE_NAME, Source, old_tone_marks, read_source
+from manuals.sources import (
+    CHAPTER_NAME,
+    PAGE_NAME,
+    PICTURES,
+    Source,
+    old_tone_marks,
+    read_source,
+)
 from manuals.termbase import Term, load_termbase
 from manuals.volumes import Shelf, Volume, load_shelf
 
@@ -151,7 +158,14 @@ def _read_files(
             what = "the file or folder is a link to another one"
             problems.append(Problem(name, 0, what, "copy what it leads to in its place"))
             continue
+        if path.is_dir():
+            continue
+        if path.suffix.lower() in PICTURES:
+            continue
         if path.suffix != ".md":
+            what = "docs/ holds pages and pictures only; MkDocs would publish this file as it is"
+            todo = f"take it out (pages end in .md, pictures in {', '.join(sorted(PICTURES))})"
+            problems.append(Problem(name, 0, what, todo))
             continue
         uri = path.relative_to(root / "docs").as_posix()
         folder = uri.rpartition("/")[0]

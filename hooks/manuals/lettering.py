@@ -13,8 +13,8 @@ LETTERED = ("case", "exercise", "role-play", "handout")
 def letter_boxes(outlines: Mapping[str, Outline]) -> dict[str, str]:
     """Return the letter of each lettered box by id: A, B …; trainer-only ones TA, TB ….
 
-    The order is that of the default language; what only the other half has comes after it,
-    so that a box added on one side never changes a letter of the other.
+    The order is that of the default language; what only the other half has comes after it, so
+    that both halves share their letters while one of them is ahead.
     """
     letters: dict[str, str] = {}
     series: dict[tuple[str, bool], int] = {}

@@ -12,10 +12,9 @@ from manuals.errors import Problem, nearest
 from manuals.languages import Language
 from manuals.numbering import paragraph_numbers, reserved_sections
 from manuals.outline import SIGN, Box, Link
-from manuals.sources import LARGEST_PICTURE
+from manuals.sources import LARGEST_PICTURE, PICTURES
 
 MADE = re.compile(r"top|objectives|role-cards|only-other|p\d+|fn.*:.*")
-PICTURES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,9 @@ class _Scan:
             )
         attrs = match["attrs"] or ""
         ids = re.findall(r"#([^\s}]+)", attrs)
+        if ids and attrs.strip() != f"#{ids[0]}":
+            what = "the braces of the heading hold more than its id"
+            self.outline.wrong(number, what, f"write {{#{ids[0]}}}")
         self.section = ids[0] if ids else f"line-{number}"
         self.note = ""
         self.outline.headings.append(Heading(level, match["text"], ids[0] if ids else "", number))

@@ -13,6 +13,7 @@ CHAPTER_NAME = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z0-9-]+)\.(?P<locale>[a
 PAGE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
 OLD_TONE_MARK = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 LARGEST_PICTURE = 5_000_000
+PICTURES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,7 @@ def _strangers(root: HtmlElement) -> Iterator[tuple[str, str, str]]:
             what = f"HTML <{name}> would reach the page"
             yield f"<{name}", what, "write it in Markdown, as CONTRIBUTING.md shows"
             continue
-        for name, found in element.attrib.items():
-            value = found or ""
+        for name, value in element.attrib.items():
             if (element.tag, name) in ADDRESSES:
                 if leads_out(value):
                     what = f"{value} leads out of the manuals"

@@ -118,3 +118,14 @@ def test_a_half_is_found_by_its_path(project: Callable[[], Project]) -> None:
     assert half is not None
     assert (half.title, half.locale, half.path) == ("The law", "en", LAW)
     assert manuals.by_uri("v1-foundations/09-none.en.md") is None
+
+
+@pytest.mark.parametrize("name", ["page.html", "run.js", "drawing.svg", "v1-foundations/notes.txt"])
+def test_nothing_but_pages_and_pictures(project: Callable[[], Project], name: str) -> None:
+    """MkDocs would publish a script of a pull request as it is."""
+    copy = project()
+    copy.write(f"docs/{name}", "<script>alert(1)</script>")
+    assert copy.messages() == [
+        f"docs/{name}: docs/ holds pages and pictures only; MkDocs would publish this file "
+        "as it is: take it out (pages end in .md, pictures in .jpeg, .jpg, .png)"
+    ]

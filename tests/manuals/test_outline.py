@@ -140,6 +140,14 @@ def test_raw_html_is_named(text: str) -> None:
     assert [problem.line for problem in read_outline("a.en.md", text).problems] == [1]
 
 
+@pytest.mark.parametrize("braces", ["{#one two}", "{#one id}", "{#one #two}", "{#one .two}"])
+def test_braces_of_a_heading_hold_its_id(braces: str) -> None:
+    """What else stands there becomes attributes, or stops Markdown without a line."""
+    assert told(f"Text.\n\n## One {braces}\n") == [
+        "a.en.md:3: the braces of the heading hold more than its id: write {#one}"
+    ]
+
+
 def test_raw_html_says_where_to_look() -> None:
     """The message names the tag."""
     assert told("Text.\n\nA <b>bold</b> word.\n") == [

@@ -68,6 +68,14 @@ def test_wrong_columns(project: Callable[[], Project]) -> None:
     ]
 
 
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    """Spreadsheet programs write one; the first column keeps its name."""
+    assert [term.id for term in terms(tmp_path, RIGHT)] == ["a-01"]
+    path = tmp_path / PATH
+    path.write_text(f"\ufeff{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert [term.id for term in load_termbase(tmp_path)] == ["a-01"]
+
+
 @pytest.mark.parametrize("data", [None, b"\xff\xfe"])
 def test_missing_or_unreadable(project: Callable[[], Project], data: bytes | None) -> None:
     """A termbase that is not there or not UTF-8 is one message."""

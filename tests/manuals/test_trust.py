@@ -119,3 +119,14 @@ def test_a_common_footnote_is_not_written_in_trainer_text(project: Callable[[], 
     copy.edit(LAW, "**Timing.** Twenty minutes.", "**Timing.** Twenty.\n\n[^hidden]: A note.")
     messages, article = copy.built(PARTICIPANT)
     assert messages != [] or "[^hidden]" not in article
+
+
+def test_braces_hold_one_id(project: Callable[[], Project]) -> None:
+    """A second word in the braces under a paragraph becomes an attribute; its line is named."""
+    copy = project()
+    copy.edit(LAW, "A mother calls.", "A mother calls.\n{#mother now}")
+    line = copy.line(LAW, "{#mother")
+    assert copy.built(TRAINER)[0] == [
+        f'{LAW}:{line}: the attribute now="" would reach the page: '
+        "in braces write only {#short-english-id}"
+    ]

@@ -30,7 +30,8 @@ def finish(
         _glance(root, references, pair, half, words)
         if edition == TRAINER:
             _gather_cards(root, words)
-    tooltips.mark(root)
+    if pair.volume:
+        tooltips.mark(root)
     for link in root.iter("a"):
         if word := LINKS.get(link.get("class") or ""):
             link.set("title", words[word])  # Markdown names these links in English
@@ -56,7 +57,7 @@ def _number(root: HtmlElement, pair: Pair, half: Half, words: Language) -> None:
         label = pair.numbers.label(number)
         anchor = builder.A(label, {"class": "pn", "id": f"p{number}", "href": f"#p{number}"})
         anchor.set("title", words["paragraph"].format(n=label))
-        anchor.tail = paragraph.text
+        anchor.tail = f" {paragraph.text or ''}"
         paragraph.text = None
         paragraph.insert(0, anchor)
         paragraph.set("class", "numbered")
@@ -102,7 +103,7 @@ def _glance(
         ("glance_audience", ", ".join(words.of("audience", item) for item in data.audience)),
         ("glance_level", words.of("level", data.level)),
         ("glance_after", ", ".join(after)),
-        ("glance_needs", "; ".join(data.needs)),
+        ("glance_needs", " · ".join(data.needs)),
         ("glance_law", words.date(data.law_as_of)),
         ("glance_status", words.of("status", data.status)),
     ]

@@ -36,9 +36,16 @@ def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
     return finish("\n".join([*_opening(pair, half, words), *lines]))
 
 
+def page_title(pair: Pair, half: Half, words: Language) -> str:
+    """Return a page's own title; a volume's first page says which volume it is."""
+    if pair.volume and not pair.numbers:
+        return f"{words['volume']} {pair.volume.number}. {half.title}"
+    return half.title
+
+
 def _opening(pair: Pair, half: Half, words: Language) -> list[str]:
     """Return title and objectives, which authors write in the metadata only."""
-    opening = [f"# {half.title} {{#top}}", ""]
+    opening = [f"# {page_title(pair, half, words)} {{#top}}", ""]
     if pair.numbers:
         opening += [f"## {words['objectives']} {{#objectives}}", "", words["objectives_lead"], ""]
         opening += [f"- {objective.text}" for objective in half.metadata.objectives]

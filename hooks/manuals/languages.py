@@ -21,7 +21,11 @@ NO_BREAK = {
         r"\b((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Tt]ập|[Ss]ố|[Nn]gày|[Tt]háng|[Mm]ục) )"
         r"(?=\d|[a-zđ]\b|\{\{)"
     ),
-    "en": re.compile(r"\b((?:Articles?|Arts?\.|No\.|Chapter|Volume|Resolution|Law) )(?=\d|\{\{)"),
+    "en": re.compile(
+        r"\b((?:Articles?|Arts?\.|No\.|Chapter|Volume|Resolution|Law) (?=\d|\{\{)"
+        r"|\d\d? (?=January|February|March|April|May|June|July|August|September|October"
+        r"|November|December))"
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
 from manuals.checks import check_manuals
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
-from manuals.expand import SLOTS, expand
+from manuals.expand import SLOTS, expand, page_title
 from manuals.glossary import glossary_table
 from manuals.languages import OTHER, Language
 from manuals.notices import notice
@@ -96,7 +96,8 @@ class Run:
     def title(self, uri: str) -> str:
         """Return the page's title with its number: "1.3 The law of Viet Nam"."""
         pair, half, _ = self.find(uri)
-        title = self.manuals.profile.fill(half.title, half.locale)
+        title = page_title(pair, half, self.words(half.locale))
+        title = self.manuals.profile.fill(title, half.locale)
         return f"{pair.numbers.chapter_label} {title}" if pair.numbers else title
 
     def summary(self, uri: str) -> str:

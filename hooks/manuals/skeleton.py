@@ -31,7 +31,6 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "assessment": "Self-assessment",
         "statement": "Write a statement that is true or false.",
         "reason": "Write why.",
-        "trainer_title": "Trainer notes",
         "trainer": "**Timing.** Write the minutes of each step.",
         "sources": "Further reading and sources",
         "source": "Name the instrument and its fact numbers.",
@@ -59,7 +58,6 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "assessment": "Tự đánh giá",
         "statement": "Viết một nhận định đúng hoặc sai.",
         "reason": "Viết lý do.",
-        "trainer_title": "Ghi chú dành cho giảng viên",
         "trainer": "**Phân bổ thời gian.** Viết số phút của từng bước.",
         "sources": "Tài liệu đọc thêm và nguồn",
         "source": "Nêu văn bản và mã dữ kiện.",
@@ -148,7 +146,8 @@ $reason
 ////
 ///
 
-/// trainer | $trainer_title
+/// trainer
+
 $trainer
 ///
 

@@ -40,6 +40,7 @@ def _numbers(root: HtmlElement) -> None:
     """In print a paragraph's number is no link to itself."""
     for number in root.iterfind(".//a[@class='pn']"):
         number.tag = "span"
+        number.tail = (number.tail or "").lstrip()
         del number.attrib["href"], number.attrib["title"]
 
 

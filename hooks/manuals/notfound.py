@@ -28,7 +28,10 @@ PAGE = """<!doctype html>
 
 
 def not_found_page(manuals: Manuals, site_url: str) -> str:
-    """Return the page; links start at the site's root, since any address can be missing."""
+    """Return the page; links start at the site's root, since any address can be missing.
+
+    What is typed goes to the language's home page as ?q=, where Material opens the search.
+    """
     base = urlsplit(site_url).path or "/"
     locales = sorted(manuals.languages, key=lambda locale: locale != DEFAULT)
     parts = []
@@ -38,6 +41,10 @@ def not_found_page(manuals: Manuals, site_url: str) -> str:
         parts.append(
             f'<section lang="{locale}"><h1>{escape(words["not_found_title"])}</h1>'
             f"<p>{escape(words['not_found_text'])}</p>"
+            f'<form action="{home}index.html"><label for="q-{locale}">'
+            f"{escape(words['not_found_search'])}</label>"
+            f'<input type="search" name="q" id="q-{locale}" required autocomplete="off">'
+            f"<button>{escape(words['not_found_find'])}</button></form>"
             f'<p><a href="{home}index.html">{escape(words["not_found_home"])}</a></p></section>'
         )
     title = " · ".join(manuals.languages[locale]["not_found_title"] for locale in locales)

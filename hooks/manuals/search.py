@@ -101,7 +101,9 @@ def search_terms(manuals: Manuals) -> str:
 
 
 def read_sections(root: HtmlElement) -> Iterator[Section]:
-    """Yield a page's sections: one begins at each heading of the first three levels with an id."""
+    """Yield a page's sections: one begins at each heading of the first three levels with an id,
+    and at each entry of the glossary.
+    """
     for name in LEFT_OUT:
         for element in list(root.iterfind(f".//*[@class='{name}']")):
             if name == "pn":
@@ -109,6 +111,8 @@ def read_sections(root: HtmlElement) -> Iterator[Section]:
             element.drop_tree()
     for line_break in root.iter("br"):
         line_break.tail = f" {line_break.tail or ''}"
+    for row in root.iterfind(".//table[@class='glossary']//tr[@id]"):
+        _open_entry(row)
     section: Section | None = None
     for mark, element, text in _blocks(root):
         level = HEADINGS.get(str(element.tag)) if element.get("id") else None
@@ -122,6 +126,15 @@ def read_sections(root: HtmlElement) -> Iterator[Section]:
                 section.first = int(element.get("number"))
     if section:
         yield section
+
+
+def _open_entry(row: HtmlElement) -> None:
+    """Let an entry of the glossary be a section: its term is the title, its note a block."""
+    row[0].tag = "h2"
+    row[0].set("id", row.get("id"))
+    for note in row[0].findall("span"):
+        note.tag = "p"
+        row.insert(1, note)
 
 
 def _blocks(

@@ -85,7 +85,7 @@ def test_a_number_is_a_link_to_itself(article: Article) -> None:
         'title="Paragraph 1.3.2">1.3.2</a> Each part is proved by its own evidence.</p>'
     ) in found
     vietnamese = html.tostring(article(PARTICIPANT, LAW_VI), encoding="unicode")
-    assert 'href="#p2" title="Đoạn 1.3.2">1.3.2</a>Mỗi yếu tố' in vietnamese
+    assert 'href="#p2" title="Đoạn 1.3.2">1.3.2</a> Mỗi yếu tố' in vietnamese
 
 
 def test_a_page_that_differs_from_its_text_stops_the_build(project: Callable[[], Project]) -> None:

@@ -73,7 +73,7 @@
       keep("localStorage", named)
       return named
     }
-    if (inside || location.hash) return own
+    if (inside || location.hash || new URLSearchParams(location.search).has("q")) return own
     const remembered = read("localStorage")
     if (LANGUAGES.includes(remembered)) return remembered
     const asked = (navigator.languages ?? []).map((tag) => tag.toLowerCase().split("-")[0])

@@ -7,8 +7,7 @@
 
   const RESULT = 3
   const waiting = []
-  const address = new URLSearchParams(location.search)
-  let awake = address.has("q") || address.has("h")
+  let awake = new URLSearchParams(location.search).has("q")
 
   const later = (task) => (awake ? task() : waiting.push(task))
   const wake = () => {

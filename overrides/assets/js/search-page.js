@@ -64,8 +64,7 @@
     }
 
     document.addEventListener("manuals-search", ({ detail }) => {
-      tell(detail)
-      if (!input.value.trim()) notes.replaceChildren()
+      if (detail.typed === input.value) tell(detail)
     })
     new MutationObserver(group).observe(list, { childList: true })
 

@@ -33,9 +33,12 @@ function* answer(index, terms, typed) {
     pages = merged(pages, found, own.size && query.words.length === 1 ? 1 : TERM_SHARE)
     used.add(other.used)
   }
-  const items = byVolume(index, [...pages.values()].sort((a, b) => b.score - a.score))
-    .slice(0, MOST_PAGES)
-    .map((page) => render(index, page, query))
+  const best = byVolume(index, [...pages.values()].sort((a, b) => b.score - a.score))
+  const items = []
+  for (const page of best.slice(0, MOST_PAGES)) {
+    items.push(render(index, page, query))
+    if (items.length % 5 === 0) yield
+  }
   const place = findPlace(index, query)
   return {
     items: place ? [placeItem(index, place, query), ...items] : items,
@@ -51,7 +54,7 @@ function* search(index, query) {
     hits.push(scanWord(index, query, word))
     yield
   }
-  const { ranked, best, rare, total } = rankSections(index, query, hits)
+  const { ranked, best, rare, total } = yield* rankSections(index, query, hits)
   const pages = new Map()
   for (const item of ranked) {
     const number = index.sections[item.section].page

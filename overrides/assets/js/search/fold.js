@@ -40,19 +40,28 @@ function foldLetter(code) {
 const isWord = (code) => FOLD[code] !== SPACE
 const marksOf = (code) => (code < MARKED ? MARKS[code] : 0)
 
-/** Return the folded text; its length is that of the text. */
-function foldText(text) {
+/** Return the folded text, as long as the text itself; `onControl` hears of places below a blank. */
+function foldText(text, onControl) {
   const size = text.length
-  const folded = new Uint16Array(size)
-  let narrow = true
+  const folded = new Uint8Array(size)
   for (let place = 0; place < size; place++) {
-    const code = FOLD[text.charCodeAt(place)]
-    folded[place] = code
-    if (code > 255) narrow = false
+    const code = text.charCodeAt(place)
+    if (code < 14 && onControl) onControl(place, code)
+    const letter = FOLD[code]
+    if (letter > 255) return foldWide(text, place, onControl)
+    folded[place] = letter
   }
-  return narrow
-    ? new TextDecoder("latin1").decode(Uint8Array.from(folded))
-    : new TextDecoder("utf-16le").decode(folded)
+  return size < 32 ? String.fromCharCode(...folded) : new TextDecoder("latin1").decode(folded)
+}
+/** Fold a text with letters beyond Latin, from a place on that has been told already. */
+function foldWide(text, told, onControl) {
+  const folded = new Uint16Array(text.length)
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place)
+    if (code < 14 && place > told && onControl) onControl(place, code)
+    folded[place] = FOLD[code]
+  }
+  return new TextDecoder("utf-16le").decode(folded)
 }
 
 /** Return what was typed, in NFC and small letters, as one code unit a letter. */

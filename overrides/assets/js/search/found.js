@@ -7,7 +7,7 @@ const CLOSED = "script, style, .headerlink, .pn, .glance"
 function markFound(root, typed, locale) {
   const nodes = textNodes(root)
   const text = nodes.map((node) => node.nodeValue.replace(/[\t\f\r\n]/g, " ")).join("\n")
-  const index = { text: ` ${text}`, folded: ` ${foldText(text)}` }
+  const index = { text: ` ${text} `, folded: ` ${foldText(text)} ` }
   const query = readQuery(`${typed} `, locale)
   const hits = query.words.map((word) => scanWord(index, query, word))
   hits.flat().forEach((hit) => (hit.section = 0))
@@ -26,14 +26,17 @@ function textNodes(root) {
   return nodes
 }
 
-/** Wrap each hit in a mark; a hit never spans two text nodes, since a line feed stands between. */
+/** Wrap each hit in a mark; a hit never spans two text nodes, since a line feed stands between. Two
+    words may have hit the same place ("lý", "lí"). */
 function wrap(nodes, hits) {
   let offset = 1
   let next = 0
   for (const node of nodes) {
     const end = offset + node.nodeValue.length
     const inside = []
-    while (next < hits.length && hits[next].start < end) inside.push(hits[next++])
+    for (; next < hits.length && hits[next].start < end; next++) {
+      if (hits[next].start !== inside.at(-1)?.start) inside.push(hits[next])
+    }
     for (const hit of inside.reverse()) {
       const rest = node.splitText(hit.start - offset)
       rest.splitText(hit.length)

@@ -7,15 +7,13 @@ const BLOCKS = { 9: "plain", 12: "numbered", 13: "strong" }
 
 /** Return the index of a data file: folded text, section and block places, section heads. */
 function makeIndex(data) {
-  const text = data.text
+  const text = `${data.text} `
   const starts = []
   const blocks = []
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place)
-    if (code > 13) continue
+  const folded = foldText(text, (place, code) => {
     if (code === SECTION) starts.push(place)
     else if (BLOCKS[code]) blocks.push(place)
-  }
+  })
   const sections = []
   const firsts = []
   data.pages.forEach((page, number) => {
@@ -26,13 +24,13 @@ function makeIndex(data) {
   })
   sections.forEach((section, number) => {
     section.end = number + 1 < sections.length ? sections[number + 1].start : text.length
-    const block = nextPlace(blocks, section.start)
-    section.titleEnd = block < section.end ? block : section.end
+    section.block = nextPlace(blocks, section.start)
+    section.titleEnd = Math.min(blocks[section.block] ?? Infinity, section.end)
   })
-  return { data, text, folded: foldText(text), sections, firsts, starts: Int32Array.from(starts), blocks }
+  return { data, text, folded, sections, firsts, starts: Int32Array.from(starts), blocks }
 }
 
-/** Return the first place in a sorted list that is not before a place. */
+/** Return which place in a sorted list is the first that is not before a place. */
 function nextPlace(places, place) {
   let [low, high] = [0, places.length]
   while (low < high) {
@@ -40,7 +38,7 @@ function nextPlace(places, place) {
     if (places[middle] < place) low = middle + 1
     else high = middle
   }
-  return low < places.length ? places[low] : Infinity
+  return low
 }
 
 /** Return the block that holds a place: where it begins, where it ends, its kind. */
@@ -55,6 +53,20 @@ function blockAt(index, section, place) {
   const start = low > 0 && blocks[low - 1] > section.start ? blocks[low - 1] : section.start
   const next = low < blocks.length ? blocks[low] : Infinity
   return { start, end: Math.min(next, section.end), kind: BLOCKS[text.charCodeAt(start)] ?? "title" }
+}
+
+/** Return where a section's strong blocks are: pairs of first and last place. */
+function strongBlocks(index, section) {
+  if (section.strong) return section.strong
+  const { blocks, text } = index
+  section.strong = []
+  let at = section.block
+  for (; at < blocks.length && blocks[at] < section.end; at++) {
+    if (BLOCKS[text.charCodeAt(blocks[at])] === "strong") {
+      section.strong.push([blocks[at], Math.min(blocks[at + 1] ?? section.end, section.end)])
+    }
+  }
+  return section.strong
 }
 
 /** Return the number of the numbered paragraph that a place belongs to, or 0. */

@@ -3,6 +3,7 @@
 
 const GAP = 3
 const CLOSE = 150
+const STEP = 30
 const HEAD = 1.6
 const LESS = 0.94
 const SIDE = new Set(["objectives", "self-assessment", "sources"])
@@ -11,8 +12,8 @@ const SIDE = new Set(["objectives", "self-assessment", "sources"])
    search --tune). A section's score is their sum, each part between 0 and 1. */
 const WEIGHT = { cover: 10, phrase: 9, title: 2.5, titlePhrase: 2.5, strong: 0.8, near: 3, often: 1.6, one: 12 }
 
-/** Return the sections that answer, with scores and places; best first. */
-function rankSections(index, query, hits) {
+/** Return, in steps, the sections that answer, with scores and places; best first. */
+function* rankSections(index, query, hits) {
   const count = query.words.length
   const size = index.sections.length
   const best = new Float32Array(count * size)
@@ -32,9 +33,11 @@ function rankSections(index, query, hits) {
       lasts[at] = number
     })
   })
+  yield
   const rare = hits.map((_, word) => rarity(best, word, size))
   const total = rare.reduce((sum, value) => sum + value, 0) || 1
   const chains = findChains(index, hits)
+  yield
   const ranked = []
   for (let section = 0; section < size; section++) {
     let [cover, frequency] = [0, 0]
@@ -54,7 +57,10 @@ function rankSections(index, query, hits) {
   }
   ranked.sort((a, b) => b.score - a.score)
   const looked = ranked.slice(0, CLOSE)
-  for (const item of looked) lookClose(index, query, hits, item, { rare, total, firsts, lasts, size })
+  for (let number = 0; number < looked.length; number++) {
+    if (number % STEP === 0) yield
+    lookClose(index, query, hits, looked[number], { rare, total, firsts, lasts, size })
+  }
   looked.sort((a, b) => b.score - a.score)
   return { ranked: looked, best, rare, total }
 }
@@ -106,7 +112,8 @@ function isJoined(index, from, to) {
 function lookClose(index, query, hits, item, { rare, total, firsts, lasts, size }) {
   const section = index.sections[item.section]
   const inside = []
-  let [title, strong] = [0, 0]
+  const strong = strongBlocks(index, section)
+  let [title, emphasis] = [0, 0]
   hits.forEach((found, word) => {
     const at = word * size + item.section
     if (firsts[at] < 0) return
@@ -115,12 +122,10 @@ function lookClose(index, query, hits, item, { rare, total, firsts, lasts, size 
       const hit = found[number]
       inside.push(hit)
       if (hit.start < section.titleEnd) inTitle = Math.max(inTitle, hit.weight)
-      else if (inStrong < hit.weight && blockAt(index, section, hit.start).kind === "strong") {
-        inStrong = hit.weight
-      }
+      else if (inStrong < hit.weight && isStrong(strong, hit)) inStrong = hit.weight
     }
     title += rare[word] * inTitle
-    strong += rare[word] * inStrong
+    emphasis += rare[word] * inStrong
   })
   inside.sort((a, b) => a.start - b.start)
   item.inside = inside
@@ -133,10 +138,12 @@ function lookClose(index, query, hits, item, { rare, total, firsts, lasts, size 
   const head = section.level === 1 ? HEAD : 1
   item.score +=
     head * (WEIGHT.title * item.title + WEIGHT.titlePhrase * titlePhrase) +
-    WEIGHT.strong * (strong / total) +
+    WEIGHT.strong * (emphasis / total) +
     WEIGHT.near * near * item.cover
   if (SIDE.has(section.anchor)) item.score *= LESS
 }
+
+const isStrong = (blocks, hit) => blocks.some(([from, to]) => from < hit.start && hit.start < to)
 
 /** Return the shortest stretch that holds as many different words as the section has. */
 function closest(inside, words) {

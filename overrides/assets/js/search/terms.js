@@ -5,6 +5,7 @@
 /** Prepare the terms of data file terms.js: one entry a form that can be typed. */
 function makeTerms(rows, locale) {
   const forms = new Map()
+  const like = new Map()
   const suggestions = []
   for (const row of rows) {
     const own = row[locale][0]
@@ -13,13 +14,23 @@ function makeTerms(rows, locale) {
       list.forEach((form, place) => {
         const folded = foldedWords(form)
         if (!folded || (language === locale && place === 0)) return
-        const entry = { form, own, language, abbreviation: /^[A-ZĐ]{2,9}$/.test(form) }
-        forms.set(folded, [...(forms.get(folded) ?? []), entry])
+        add(forms, folded, { form, own })
+        if (language !== locale) for (const key of keysLike(folded, language)) add(like, key, { form, own })
       })
     }
   }
   const longest = Math.max(0, ...[...forms.keys()].map((form) => form.split(" ").length))
-  return { forms, suggestions, longest }
+  return { forms, like, suggestions, longest }
+}
+
+const add = (map, key, entry) => map.set(key, [...(map.get(key) ?? []), entry])
+
+/** Return what else may be typed for a term of the other language: how it begins ("hỏi cung" for
+    "hỏi cung bị can"), an English one's stems ("victims"). */
+function keysLike(folded, language) {
+  const words = folded.split(" ")
+  const begun = words.slice(2).map((_, place) => words.slice(0, place + 2).join(" "))
+  return language === "en" ? [...begun, words.map(stemOf).join(" ")] : begun
 }
 
 const foldedWords = (text) =>
@@ -35,7 +46,9 @@ function otherQueries(terms, query) {
     for (let to = Math.min(words.length, from + terms.longest); to > from; to--) {
       const typed = words.slice(from, to)
       const folded = typed.map((word) => word.folded).join(" ")
-      const entries = (terms.forms.get(folded) ?? []).filter((entry) => fits(entry.form, typed))
+      const stems = typed.map((word) => stemOf(word.folded)).join(" ")
+      const known = terms.forms.get(folded) ?? terms.like.get(folded) ?? terms.like.get(stems) ?? []
+      const entries = known.filter((entry) => fits(entry.form, typed))
       for (const entry of entries) {
         const text = [
           ...words.slice(0, from).map((word) => word.text),
@@ -43,7 +56,7 @@ function otherQueries(terms, query) {
           ...words.slice(to).map((word) => word.text),
         ].join(" ")
         if (!found.has(text) && foldedWords(text) !== foldedWords(query.text)) {
-          found.set(text, { text: `${text} `, used: entry.own, typed: entry.form, entry })
+          found.set(text, { text: `${text} `, used: entry.own })
         }
       }
       if (entries.length) break

@@ -17,11 +17,26 @@
   self.manualsSearchData = (data) => (received[data.locale] = data)
   self.manualsSearchTerms = (data) => (rows = data)
 
-  const load = (...files) => Promise.resolve(self.importScripts(...files.map((file) => `${new URL(file, top)}`)))
+  /* In a frame all files are asked for at once and run in order; a shim's importScripts waits for each. */
+  function load(...files) {
+    const addresses = files.map((file) => `${new URL(file, top)}`)
+    if (!self.document) return Promise.resolve(self.importScripts(...addresses))
+    return Promise.all(addresses.map(loadScript))
+  }
+
+  const loadScript = (address) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.async = false
+      script.src = address
+      script.onload = resolve
+      script.onerror = reject
+      document.body.append(script)
+    })
 
   async function engine(language) {
     if (!engines.has(language)) {
-      await load(`search/${language}.js`)
+      if (!received[language]) await load(`search/${language}.js`)
       engines.set(language, createSearch(received[language], rows))
       delete received[language]
     }
@@ -55,12 +70,13 @@
         found.notes = [words.other_language]
       }
     }
-    if (turn === newest) postMessage({ type: RESULT, data: { ...found, words } })
+    if (turn === newest) postMessage({ type: RESULT, data: { ...found, words, typed } })
   }
 
   addEventListener("message", async ({ data: { type, data } }) => {
     if (type === SETUP) {
-      await load(...scripts.map((name) => `assets/js/search/${name}.js`), "search/terms.js")
+      const own = scripts.map((name) => `assets/js/search/${name}.js`)
+      await load(...own, "search/terms.js", `search/${locale}.js`)
       await engine(locale)
       postMessage({ type: READY })
     }

@@ -101,9 +101,7 @@ def search_terms(manuals: Manuals) -> str:
 
 
 def read_sections(root: HtmlElement) -> Iterator[Section]:
-    """Yield a page's sections: one begins at each heading of the first three levels with an id,
-    and at each entry of the glossary.
-    """
+    """Yield a page's sections: at headings of the first three levels and at glossary entries."""
     for name in LEFT_OUT:
         for element in list(root.iterfind(f".//*[@class='{name}']")):
             if name == "pn":

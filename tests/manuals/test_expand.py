@@ -47,7 +47,10 @@ def test_a_chapter_opens_with_title_and_objectives(tiny: Manuals) -> None:
 def test_another_page_opens_with_its_title(tiny: Manuals) -> None:
     """Only chapters have objectives."""
     text = markdown(tiny, "v1-foundations/index", "en")
-    assert text == "# Volume\u00a01. Foundations {#top}\n\n\n## About {#about}\n\nThis volume has two chapters.\n"
+    assert text == (
+        "# Volume\u00a01. Foundations {#top}\n\n\n"
+        "## About {#about}\n\nThis volume has two chapters.\n"
+    )
 
 
 @pytest.mark.parametrize(

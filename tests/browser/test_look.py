@@ -111,7 +111,7 @@ def test_text_stands_out_from_its_ground(trainer: Reader, scheme: str) -> None:
     kinds = set()
     for name in PAGES:
         found = contrasts(trainer.open(name, context), scheme)
-        assert len(found) > 50
+        assert len(found) > 40
         kinds |= {item["kind"] for item in found}
         weak = [item for item in found if item["ratio"] < (7 if item["body"] else 4.5)]
         assert not weak, weak

@@ -75,7 +75,6 @@ def test_only_the_pages_language_is_found(reader: Reader, locale: str, typed: st
             "waitress",
             "Không có kết quả bằng tiếng Việt. Dưới đây là kết quả bằng tiếng Anh.",
         ),
-        ("en", "xe khách", "Nothing found in English. These results are in Vietnamese."),
     ],
 )
 def test_the_other_language_is_offered(reader: Reader, locale: str, typed: str, note: str) -> None:
@@ -137,32 +136,6 @@ def test_suggestions_are_taken_by_click_and_by_arrow(reader: Reader) -> None:
     page.locator(INPUT).fill("x")
     page.keyboard.press("Backspace")
     expect(page.locator(".search-notes > *")).to_have_count(0)
-
-
-def test_a_result_says_where_it_is(reader: Reader) -> None:
-    """The volume above its pages, once; a section with its number, and the glossary's own entry."""
-    page = reader.open("index.html#vi")
-    type_query(page, "lập kế hoạch")
-    expect(page.locator(META)).to_have_text(COUNT["vi"])
-    heads = page.locator(".search-group")
-    assert len(set(heads.all_inner_texts())) == heads.count()
-    expect(heads.first).to_have_text("Tập 1. Kiến thức nền tảng và pháp luật")
-    expect(page.locator(f"{ITEMS} .search-volume").first).to_be_hidden()
-    expect(page.locator(f"{ITEMS} h1 mark").first).to_be_visible()
-    numbered = page.locator(f"{ITEMS} a", has=page.locator("h2 .search-number"))
-    assert numbered.count() > 5
-    for link in numbered.all()[:5]:
-        number = link.locator(".search-number").inner_text()
-        assert re.fullmatch(r"1\.\d+\.\d+", number)
-        address = urlsplit(link.get_attribute("href") or "")
-        assert address.fragment == f"p{number.split('.')[-1]}"
-    type_query(page, "bi hai")
-    entry = page.locator(f"{ITEMS} a[href*='glossary.html']", has=page.locator("h2")).first
-    expect(entry.locator("h2")).to_have_text("bị hại")
-    assert urlsplit(entry.get_attribute("href") or "").fragment == "vic-03"
-
-
-# Keyboard
 
 
 @pytest.mark.parametrize(("key", "locale"), [("/", "vi"), ("s", "en")])

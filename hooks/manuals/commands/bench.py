@@ -18,6 +18,7 @@ from statistics import median
 import click
 import yaml
 
+from manuals.commands.bench_search import bench_search
 from manuals.manifest import INPUTS
 
 ROOT = Path(__file__).parents[3]
@@ -46,14 +47,17 @@ class Cost:
 
 
 @click.command()
-@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes"]))
+@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes", "search"]))
 @click.option("--runs", default=3, help="Counted runs of each side.")
-def bench(parts: tuple[str, ...], runs: int) -> None:
-    """Measure PARTS (all of them if none is named): site, pdf, changes."""
+@click.option("--tune", is_flag=True, help="search: ask the queries to tune on; tell which fail.")
+@click.option("--speed/--no-speed", default=True, help="search: open a browser and measure times.")
+def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
+    """Measure PARTS (all of them if none is named): site, pdf, changes, search."""
     measures: dict[str, Callable[[Path, int], None]] = {
         "site": bench_site,
         "pdf": bench_pdf,
         "changes": bench_changes,
+        "search": lambda _folder, _runs: bench_search(tune=tune, speed=speed),
     }
     for part in parts or tuple(measures):
         with tempfile.TemporaryDirectory() as folder:

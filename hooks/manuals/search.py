@@ -130,9 +130,8 @@ def _open_entry(row: HtmlElement) -> None:
     """Let an entry of the glossary be a section: its term is the title, its note a block."""
     row[0].tag = "h2"
     row[0].set("id", row.get("id"))
-    for note in row[0].findall("span"):
+    for note in row[0].iterfind("span"):
         note.tag = "p"
-        row.insert(1, note)
 
 
 def _blocks(

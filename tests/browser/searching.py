@@ -40,9 +40,12 @@ ASK = """text => new Promise(done => {
 
 # Wait for the answer to a text, while the reader types it.
 HEAR = """text => {
-  window.answered = new Promise(done => document.addEventListener("manuals-search", event => {
-    if (event.detail.typed === text) setTimeout(done)
-  }))
+  window.answered = new Promise((done, fail) => {
+    document.addEventListener("manuals-search", event => {
+      if (event.detail.typed === text) setTimeout(done)
+    })
+    setTimeout(fail, 15_000, new Error(`no answer to ${text}`))
+  })
 }"""
 
 

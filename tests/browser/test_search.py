@@ -75,11 +75,12 @@ def test_only_the_pages_language_is_found(reader: Reader, locale: str, typed: st
             "waitress",
             "Không có kết quả bằng tiếng Việt. Dưới đây là kết quả bằng tiếng Anh.",
         ),
+        ("en", "xe khách", "Nothing found in English. These results are in Vietnamese."),
     ],
 )
 def test_the_other_language_is_offered(reader: Reader, locale: str, typed: str, note: str) -> None:
     """Where nothing is found the other language answers; the reader's own says so."""
-    page = reader.open(place(locale, "index.html"))
+    page = reader.open(place(locale, VICTIMS))
     type_query(page, typed)
     expect(page.locator(NOTES)).to_have_text(note)
     found = results(page)
@@ -127,15 +128,52 @@ def test_suggestions_are_taken_by_click_and_by_arrow(reader: Reader) -> None:
     expect(page.locator(INPUT)).to_be_focused()
     expect(page.locator(f"{ITEMS} mark").first).to_have_text(re.compile("^nạn$", re.IGNORECASE))
     type_query(page, "hoi cun")
+    late = {"typed": "hoi", "suggest": ["hỏi"], "notes": ["hỏi"], "words": {"suggestions": "?"}}
+    page.evaluate(
+        "late => document.dispatchEvent(new CustomEvent('manuals-search', {detail: late}))", late
+    )
+    expect(page.locator(NOTES)).to_have_count(0)
     expect(page.locator(SUGGESTIONS).first).to_have_text("hỏi cung bị can")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowRight")
     expect(page.locator(INPUT)).to_have_value("hoi cun")
     page.keyboard.press("ArrowRight")
     expect(page.locator(INPUT)).to_have_value("hỏi cung bị can")
-    page.locator(INPUT).fill("x")
-    page.keyboard.press("Backspace")
+    page.locator(INPUT).fill("")
     expect(page.locator(".search-notes > *")).to_have_count(0)
+
+
+def test_what_is_pasted_is_looked_for(reader: Reader) -> None:
+    """Text that comes without keys, from the clipboard or by dictation, is answered too."""
+    page = reader.open(LAW)
+    open_search(page)
+    page.keyboard.insert_text("nạn nhân")
+    expect(page.locator(META)).to_have_text(COUNT["vi"])
+    expect(page.locator(f"{ITEMS} mark").first).to_have_text("Nạn")
+
+
+def test_a_result_says_where_it_is(reader: Reader) -> None:
+    """The volume above its pages, once; a section with its number, and the glossary's own entry."""
+    page = reader.open(LAW)
+    type_query(page, "nan nhan")
+    heads = page.locator(".search-group")
+    expect(heads.first).to_have_text("Tập 1. Kiến thức nền tảng và pháp luật")
+    assert len(set(heads.all_inner_texts())) == heads.count()
+    expect(page.locator(f"{ITEMS} .search-volume").first).to_be_hidden()
+    expect(page.locator(f"{ITEMS} h1 mark").first).to_have_text("Nạn")
+    numbered = page.locator(f"{ITEMS} a", has=page.locator("h2 .search-number")).all()
+    assert len(numbered) > 5
+    for link in numbered:
+        number = link.locator(".search-number").text_content() or ""
+        assert re.fullmatch(r"1\.\d+\.\d+", number)
+        address = urlsplit(link.get_attribute("href") or "")
+        assert address.fragment == f"p{number.split('.')[-1]}"
+    type_query(page, "bi hai")
+    entry = page.locator(f"{ITEMS} a[href*='glossary.html'][href$='#vic-03']")
+    expect(entry.locator("h2")).to_have_text("bị hại")
+
+
+# Keyboard
 
 
 @pytest.mark.parametrize(("key", "locale"), [("/", "vi"), ("s", "en")])
@@ -204,7 +242,7 @@ def test_enter_opens_the_best_section(
 
 def test_an_opened_page_is_not_changed_but_for_the_marks(reader: Reader) -> None:
     """The text stays what it was, also where two typed words are the same one on the page."""
-    for locale, typed in (("vi", "luật lý lí điều"), ("en", "victim victims laws law")):
+    for locale, typed in (("vi", "luật lý lí 3"), ("en", "victim victims laws 3")):
         plain = reader.open(place(locale, LAW)).locator("article").inner_text()
         page = reader.open(place(locale, f"{LAW}?h={typed.replace(' ', '%20')}"))
         expect(page.locator("article mark.found").first).to_be_attached()
@@ -285,6 +323,17 @@ def test_whatever_is_typed_injects_nothing(reader: Reader) -> None:
     page = reader.open(f"{LAW}?h=%3Cimg%20src%3Dx%3E%20lu%E1%BA%ADt%20%5B%28%2A%00")
     expect(page.locator("article mark.found").first).to_be_attached()
     expect(page.locator("article img[src=x]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_address_may_hold_a_question(online: Reader, locale: str) -> None:
+    """?q= opens the search, also on a first visit with a browser in the other language."""
+    foreign = {"vi": "en-US", "en": "vi-VN"}[locale]
+    page = online.open(place(locale, "index.html?q=Palermo"), locale=foreign, still=True)
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+    expect(page.locator(META)).to_have_text(COUNT[locale])
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "q=" not in url)
 
 
 def test_a_wrong_address_offers_search(online: Reader) -> None:

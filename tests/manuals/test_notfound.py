@@ -52,6 +52,24 @@ def test_links_start_at_the_root(project: Callable[[], Project], site_url: str, 
     ]
 
 
+def test_each_language_offers_its_search(project: Callable[[], Project]) -> None:
+    """What is typed goes to the language's home page as ?q=; label and button say so in words."""
+    found = page(project(), "https://example.org/manuals/")
+    forms = {}
+    for part in found.iter("section"):
+        (form,) = part.iter("form")
+        (field,) = form.iter("input")
+        (label,) = form.iter("label")
+        assert label.get("for") == field.get("id")
+        assert field.get("name") == "q"
+        assert form.get("method", "get") == "get"
+        forms[part.get("lang")] = (form.get("action"), label.text, form.findtext("button"))
+    assert forms == {
+        "vi": ("/manuals/index.html", "Tìm trong bộ sổ tay", "Tìm"),
+        "en": ("/manuals/en/index.html", "Search the manuals", "Search"),
+    }
+
+
 def test_nothing_is_loaded_from_elsewhere(project: Callable[[], Project]) -> None:
     """The page names no other site, and search engines leave it out."""
     text = not_found_page(project().load(), "https://manuals.example.org/")

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 import search_data as hook
 from manuals.chapters import Manuals
 from manuals.export import Article
+from manuals.glossary import glossary_table
 from manuals.search import read_sections, search_data, search_terms
 from manuals.termbase import Term
 
@@ -171,6 +172,21 @@ def test_text_is_composed_and_plain_utf8(tiny: Manuals) -> None:
     assert "\\u" not in script
 
 
+def test_each_entry_of_the_glossary_is_a_section(tiny: Manuals) -> None:
+    """A term opens at its row: the term is a title, its note and the other term are blocks."""
+    terms = [
+        Term("vic-03", "victim (CPC)", "bị hại (BLTTHS)", "x", "preferred", "", "", 0),
+        Term("vic-03a", "victim", "người bị hại", "x", "admitted", "", "", 0),
+    ]
+    rows = glossary_table(tuple(terms), tiny.languages["vi"])
+    article = replace(HOME, stem="glossary", html=f'<h1 id="top">Thuật ngữ</h1><p>Đây.</p>{rows}')
+    found = data(tiny, article)
+    assert found["pages"][0]["sections"] == [["top", 1, 0], ["vic-03", 2, 0]]
+    assert found["text"] == (
+        "\nThuật ngữ\tĐây.\tTiếng Việt\tTiếng Anh\nbị hại (BLTTHS)\tcũng dùng: người bị hại\tvictim"
+    )
+
+
 def test_markup_in_a_heading_stays_text() -> None:
     """What was escaped in the page is text here, and no element of its own."""
     page = html.fragment_fromstring(
@@ -182,7 +198,7 @@ def test_markup_in_a_heading_stays_text() -> None:
 def test_terms_name_the_preferred_form_first(tiny: Manuals) -> None:
     """Admitted and deprecated forms, short forms in brackets and initials follow, each once."""
     more = [
-        ("ilo-01", "International Labour Organization (ILO)", "Tổ chức Lao động Quốc tế", ""),
+        ("cat-01", "Convention against Torture (UNCAT)", "Công ước chống tra tấn", ""),
         ("prc-08", "charged person", "bị can", ""),
         ("prc-08a", "suspect", "bị can", "review"),
     ]
@@ -201,9 +217,9 @@ def test_terms_name_the_preferred_form_first(tiny: Manuals) -> None:
         "en": ["Criminal Procedure Code", "CPC"],
         "vi": ["Bộ luật Tố tụng hình sự", "BLTTHS"],
     }
-    assert by_english["International Labour Organization"] == {
-        "en": ["International Labour Organization", "ILO"],
-        "vi": ["Tổ chức Lao động Quốc tế", "TCLĐQT"],
+    assert by_english["Convention against Torture"] == {
+        "en": ["Convention against Torture", "UNCAT", "CAT"],
+        "vi": ["Công ước chống tra tấn", "CƯCTT"],
     }
     assert by_english["charged person"] == {"en": ["charged person"], "vi": ["bị can"]}
 

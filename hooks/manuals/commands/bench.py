@@ -125,7 +125,7 @@ def bench_changes(folder: Path, runs: int) -> None:
     chapter = sorted((project / "docs").glob("*/[0-9]*.vi.md"))[0]
     text = chapter.read_text(encoding="utf-8")
     chapter.write_text(
-        re.sub(r"(\n## .*\n)", r"\1\nMột câu mới.\n", text, count=1), encoding="utf-8"
+        re.sub(r"(\n## .*\n\n[^\n]*?\.)", r"\1 Một câu mới.", text, count=1), encoding="utf-8"
     )
     edited = [run(project, *build)]
     report("One chapter edited in one language / cold build", edited, [cold])

@@ -7,7 +7,7 @@
 
   const RESULT = 3
   const waiting = []
-  let awake = new URLSearchParams(location.search).has("q")
+  let awake = false
 
   const later = (task) => (awake ? task() : waiting.push(task))
   const wake = () => {

@@ -22,8 +22,12 @@
     const ask = (text) => {
       input.value = text
       input.focus()
-      input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+      look()
     }
+
+    /* Material looks when a key is let go; what is pasted, dictated or composed has none. */
+    const look = () => input.dispatchEvent(new KeyboardEvent("keyup"))
+    input.addEventListener("input", look)
 
     const tell = ({ notes: told = [], suggest = [], words }) => {
       notes.replaceChildren()

@@ -53,6 +53,7 @@ function foldText(text, onControl) {
   }
   return size < 32 ? String.fromCharCode(...folded) : new TextDecoder("latin1").decode(folded)
 }
+
 /** Fold a text with letters beyond Latin, from a place on that has been told already. */
 function foldWide(text, told, onControl) {
   const folded = new Uint16Array(text.length)

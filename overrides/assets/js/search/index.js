@@ -23,7 +23,7 @@ function makeIndex(data) {
     }
   })
   sections.forEach((section, number) => {
-    section.end = number + 1 < sections.length ? sections[number + 1].start : text.length
+    section.end = sections[number + 1]?.start ?? data.text.length
     section.block = nextPlace(blocks, section.start)
     section.titleEnd = Math.min(blocks[section.block] ?? Infinity, section.end)
   })

@@ -660,21 +660,43 @@ def test_suggestions_need_no_marks(make: Make) -> None:
 
 
 def test_a_query_is_read_in_bounds(make: Make) -> None:
-    """A pasted page is cut, a word typed twice counts once, a first letter waits for its next."""
+    """A pasted page is cut and its words count once; a phrase keeps a word that it has twice."""
     words = "readQuery(input, 'vi').words.map((word) => word.text)"
-    twice, reduplicated, letter, alone = make().js(
-        words, "luật an luật ", "đêm đêm đi ", "nạn n", "n"
+    twice, many, letter = make().js(
+        words, "người có người ", "một hai ba bốn năm sáu một hai ", "điểm a"
     )
-    assert twice == ["luật", "an"]
-    assert reduplicated == ["đêm", "đêm", "đi"]
-    assert letter == ["nạn"]
-    assert alone == ["n"]
+    assert twice == ["người", "có", "người"]
+    assert many == ["một", "hai", "ba", "bốn", "năm", "sáu"]
+    assert letter == ["điểm", "a"]
     text, count = make().js(
         "[readQuery(input, 'vi')].map((query) => [query.text.length, query.words.length])[0]",
         "".join(f"từ{number} " for number in range(3_000)),
     )[0]
     assert text <= 400
     assert count <= 14
+
+
+def test_a_letter_is_a_word_of_its_own(make: Make) -> None:
+    """Laws are full of "điểm a, điểm b": the letter counts where it stands, not as half a word."""
+    engine = make(*pages_of({"other": "Điểm b và an toàn", "right": "Theo điểm a của khoản"}))
+    assert engine.one("điểm a").pages[0] == "right"
+    assert engine.one("diem a").pages[0] == "right"
+
+
+def test_the_whole_phrase_comes_before_its_parts(make: Make) -> None:
+    """A title with half the last word, or with a comma in between, comes after the phrase."""
+    right = chapter("right", "№", "## a Phần", "Xem làm việc gì sau hồ sơ này.")
+    half = chapter("half", "Làm việc giữ gìn", "## a Phần", "Không.")
+    comma = chapter("comma", "Việc sau, hồ sơ", "## a Phần", "Không.")
+    engine = make(half, comma, right)
+    assert [answer.pages[0] for answer in engine.ask("lam viec gi", "sau hồ sơ ")] == ["right"] * 2
+
+
+def test_a_title_counts_by_its_share(make: Make) -> None:
+    """A title that is the words asked for comes before a long one that holds them."""
+    long = chapter("long", "Biện pháp điều tra tố tụng đặc biệt", "## a Phần", "Xem điều tra.")
+    short = chapter("short", "Điều tra", "## a Phần", "Xem điều tra.")
+    assert make(long, short).one("điều tra ").pages == ["short", "long"]
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])

@@ -3,6 +3,7 @@
 
 const LONGEST_QUERY = 400
 const MOST_WORDS = 14
+const FEW_WORDS = 6
 const SAME_VOWEL = /^(?:[bhklmnstv]|qu|th)?[iy]$/
 
 /** Return the words of a text: place, length and folded form, in order. */
@@ -27,9 +28,9 @@ function readQuery(typed, locale) {
   const words = wordsOf(text, MOST_WORDS).map((word) => readWord(word, locale))
   const last = words[words.length - 1]
   if (last && isWord(text.charCodeAt(text.length - 1))) last.half = !/^\d+$/.test(last.folded)
-  if (words.length > 1 && last.half && last.folded.length === 1 && !/\d/.test(last.folded)) words.pop()
-  const unique = words.filter((word, place) => {
-    const again = seen.has(word.folded) && words[place - 1]?.folded !== word.folded
+  if (words.length > 1 && last.folded.length === 1) last.half = false
+  const unique = words.filter((word) => {
+    const again = words.length > FEW_WORDS && seen.has(word.folded)
     seen.add(word.folded)
     return !again
   })

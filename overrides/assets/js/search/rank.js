@@ -6,11 +6,15 @@ const CLOSE = 150
 const STEP = 30
 const HEAD = 1.6
 const LESS = 0.94
+const LETTER = 0.3
+const COMMA = 0.7
+const WHOLE = 0.8
+const SHARE = 0.6
 const SIDE = new Set(["objectives", "self-assessment", "sources"])
 
 /* The weights were set on generated queries apart from those that the bench reports (./scripts/bench
    search --tune). A section's score is their sum, each part between 0 and 1. */
-const WEIGHT = { cover: 10, phrase: 9, title: 2.5, titlePhrase: 2.5, strong: 0.8, near: 3, often: 1.6, one: 12 }
+const WEIGHT = { cover: 10, phrase: 9, title: 2.5, titlePhrase: 2.5, strong: 0.8, near: 3, often: 1.6, one: 12, whole: 8 }
 
 /** Return, in steps, the sections that answer, with scores and places; best first. */
 function* rankSections(index, query, hits) {
@@ -34,7 +38,7 @@ function* rankSections(index, query, hits) {
     })
   })
   yield
-  const rare = hits.map((_, word) => rarity(best, word, size))
+  const rare = hits.map((_, word) => rarity(best, word, size) * (isLetter(query.words[word]) ? LETTER : 1))
   const total = rare.reduce((sum, value) => sum + value, 0) || 1
   const chains = findChains(index, hits)
   yield
@@ -53,6 +57,7 @@ function* rankSections(index, query, hits) {
     let score = WEIGHT.cover * cover * cover + WEIGHT.often * (frequency / total)
     if (count === 1) score += WEIGHT.one * best[section]
     else score += WEIGHT.phrase * phrase ** 1.5
+    if (phrase >= WHOLE && chain.words === count && chain.clean) score += WEIGHT.whole
     ranked.push({ section, cover, phrase, chain, score })
   }
   ranked.sort((a, b) => b.score - a.score)
@@ -64,6 +69,8 @@ function* rankSections(index, query, hits) {
   looked.sort((a, b) => b.score - a.score)
   return { ranked: looked, best, rare, total }
 }
+
+const isLetter = (word) => word.folded.length === 1 && !/\d/.test(word.folded)
 
 function rarity(best, word, size) {
   let sections = 0
@@ -81,7 +88,10 @@ function findChains(index, hits) {
       while (left < before.length && ends(before[left]) + GAP < hit.start) left++
       const previous = before[left]
       const joined = previous && ends(previous) < hit.start && isJoined(index, ends(previous), hit.start)
-      hit.chain = joined ? (previous.chain ?? previous.weight) + hit.weight : hit.weight
+      const blank = joined && isBlank(index, ends(previous), hit.start)
+      const weight = joined && !blank ? hit.weight * COMMA : hit.weight
+      hit.clean = blank && previous.clean !== false
+      hit.chain = joined ? (previous.chain ?? previous.weight) + weight : hit.weight
       hit.before = joined ? previous : null
       hit.run = joined ? (previous.run ?? 1) + 1 : 1
       if (!joined) continue
@@ -93,7 +103,7 @@ function findChains(index, hits) {
       let from = hit
       while (from.before) from = from.before
       const words = hit.chain > hit.run / 2 ? hit.run : 0
-      chains.set(hit.section, { weight: hit.chain, words, start: from.start, end: ends(hit) })
+      chains.set(hit.section, { weight: hit.chain, words, clean: hit.clean, start: from.start, end: ends(hit) })
     }
   }
   return chains
@@ -108,23 +118,29 @@ function isJoined(index, from, to) {
   return true
 }
 
+/** Return whether nothing but a blank stands between two words: "a, b" is not quite "a b". */
+const isBlank = (index, from, to) => to - from === 1 && /\s/.test(index.text[from])
+
 /** Add what costs more to know: words in the title, in strong blocks, close together. */
 function lookClose(index, query, hits, item, { rare, total, firsts, lasts, size }) {
   const section = index.sections[item.section]
   const inside = []
   const strong = strongBlocks(index, section)
-  let [title, emphasis] = [0, 0]
+  let [title, emphasis, titled] = [0, 0, 0]
   hits.forEach((found, word) => {
     const at = word * size + item.section
     if (firsts[at] < 0) return
-    let [inTitle, inStrong] = [0, 0]
+    let [inTitle, inStrong, length] = [0, 0, 0]
     for (let number = firsts[at]; number <= lasts[at]; number++) {
       const hit = found[number]
       inside.push(hit)
-      if (hit.start < section.titleEnd) inTitle = Math.max(inTitle, hit.weight)
-      else if (inStrong < hit.weight && isStrong(strong, hit)) inStrong = hit.weight
+      if (hit.start < section.titleEnd) {
+        inTitle = Math.max(inTitle, hit.weight)
+        length = hit.length + 1
+      } else if (inStrong < hit.weight && isStrong(strong, hit)) inStrong = hit.weight
     }
     title += rare[word] * inTitle
+    titled += length
     emphasis += rare[word] * inStrong
   })
   inside.sort((a, b) => a.start - b.start)
@@ -134,7 +150,8 @@ function lookClose(index, query, hits, item, { rare, total, firsts, lasts, size 
   const titlePhrase = item.chain && item.chain.start < section.titleEnd ? item.phrase : 0
   const words = query.words.length
   const near = words > 1 && item.window ? Math.min(1, (words * 6) / (item.window.end - item.window.start)) : 0
-  item.title = title / total
+  const share = Math.min(1, titled / (section.titleEnd - section.start))
+  item.title = (title / total) * (SHARE + (1 - SHARE) * share)
   const head = section.level === 1 ? HEAD : 1
   item.score +=
     head * (WEIGHT.title * item.title + WEIGHT.titlePhrase * titlePhrase) +

@@ -29,21 +29,22 @@ def compose_volume(
     opening = pages[f"{volume.id}/index"]
     chapters = [pages[pair.stem] for pair in manuals.chapters(volume.id)]
     glossary = pages.get("glossary")
-    prefixes = _prefixes(opening, chapters, glossary)
+    prefixes = prefixes_of(opening, chapters, glossary)
     front = prepare(opening, prefixes)
     body = [prepare(chapter, prefixes) for chapter in chapters]
     back = [prepare(glossary, prefixes)] if glossary else []
     parts = [
-        _cover(manuals, volume, words, edition),
-        _imprint(manuals, volume, words, edition),
+        f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
+        _half_title(volume, words),
+        f'<section class="imprint">{imprint(manuals, volume, words, edition)}</section>',
         _contents(words, [front, *body, *back]),
-        f'<section class="front">{_html(front)}</section>',
-        f'<div class="body">{"".join(_html(chapter) for chapter in body)}</div>',
-        *(f'<section class="back">{_html(article)}</section>' for article in back),
+        f'<section class="front">{as_html(front)}</section>',
+        f'<div class="body">{"".join(as_html(chapter) for chapter in body)}</div>',
+        *(f'<section class="back">{as_html(article)}</section>' for article in back),
     ]
     return Book(
         f"{volume.id}.{locale}",
-        _document(manuals, volume, words, edition, volume.title[locale], parts),
+        document(manuals, volume, words, edition, volume.title[locale], parts),
         _style(manuals, volume, words, edition),
     )
 
@@ -54,16 +55,17 @@ def compose_chapter(
     """Return one chapter as a book of its own, for authors who look while they write."""
     words = manuals.languages[locale]
     article = prepare(chapter, {chapter.url: f"c{chapter.number.rpartition('.')[2]}"})
-    parts = [f'<div class="body">{_html(article)}</div>']
+    parts = [f'<div class="body">{as_html(article)}</div>']
     name = f"{chapter.stem.replace('/', '-')}.{locale}"
     title = f"{chapter.number} {chapter.title}"
-    document = _document(manuals, volume, words, edition, title, parts)
-    return Book(name, document, _style(manuals, volume, words, edition))
+    page = document(manuals, volume, words, edition, title, parts)
+    return Book(name, page, _style(manuals, volume, words, edition))
 
 
-def _prefixes(
+def prefixes_of(
     opening: Article, chapters: Sequence[Article], glossary: Article | None
 ) -> dict[str, str]:
+    """Return the prefix that each page of a book gives its ids, by the page's address."""
     prefixes = {opening.url: "front"}
     for chapter in chapters:
         prefixes[chapter.url] = f"c{int(chapter.number.rpartition('.')[2]):02}"
@@ -72,45 +74,57 @@ def _prefixes(
     return prefixes
 
 
-def _html(element: HtmlElement) -> str:
+def as_html(element: HtmlElement) -> str:
+    """Return an element as HTML."""
     return str(html.tostring(element, encoding="unicode"))
 
 
-def _edition(words: Language, edition: str) -> str:
+def edition_name(words: Language, edition: str) -> str:
+    """Return "Participant edition"."""
     return words["edition_trainer" if edition == TRAINER else "edition_participant"]
 
 
-def _version(volume: Volume, words: Language) -> str:
+def version_name(volume: Volume, words: Language) -> str:
+    """Return "Edition 0.1, 23 November 2026"."""
     return f"{words['edition']} {volume.edition}, {words.date(volume.date)}"
 
 
-def _cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+def cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+    """Return what stands on the cover."""
     texts, locale = manuals.shelf.texts, words.locale
-    draft = f'<p class="cover-draft">{escape(texts["draft"][locale])}</p>' if _draft(volume) else ""
+    draft = (
+        f'<p class="cover-draft">{escape(texts["draft"][locale])}</p>' if is_draft(volume) else ""
+    )
     return (
-        '<section class="cover"><div class="cover-band">'
+        '<div class="cover-band">'
         f'<p class="cover-set">{escape(texts["title"][locale])}</p>'
         f'<p class="cover-number">{escape(words["volume"])} {volume.number}</p>'
         f'<p class="cover-title">{escape(volume.title[locale])}</p></div>'
         f'<p class="cover-audience">{escape(volume.audience[locale])}</p>'
-        f'<p class="cover-edition">{escape(_edition(words, edition))}</p>'
-        f'<p class="cover-version">{escape(_version(volume, words))}</p>{draft}'
-        f'<p class="cover-mark">{escape(texts["mark"][locale])}</p></section>'
-        '<section class="half-title">'
-        f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
-        f'<p class="half-name">{escape(volume.title[locale])}</p></section>'
+        f'<p class="cover-edition">{escape(edition_name(words, edition))}</p>'
+        f'<p class="cover-version">{escape(version_name(volume, words))}</p>{draft}'
+        f'<p class="cover-mark">{escape(texts["mark"][locale])}</p>'
     )
 
 
-def _imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+def _half_title(volume: Volume, words: Language) -> str:
+    return (
+        '<section class="half-title">'
+        f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="half-name">{escape(volume.title[words.locale])}</p></section>'
+    )
+
+
+def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
+    """Return the lines of the imprint page, its title first."""
     texts, locale = manuals.shelf.texts, words.locale
     law = words["law_as_of"].format(date=words.date(volume.law_as_of))
     lines = [
         texts["title"][locale],
         f"{words['volume']} {volume.number}. {volume.title[locale]}",
-        f"{_edition(words, edition)}. {_version(volume, words)}.",
+        f"{edition_name(words, edition)}. {version_name(volume, words)}.",
         f"{law}. {texts['law_status'][locale]}.",
-        *([f"{texts['draft'][locale]}."] if _draft(volume) else []),
+        *([f"{texts['draft'][locale]}."] if is_draft(volume) else []),
         words["not_advice"],
         words["cases_invented"],
         f"{texts['mark'][locale]}.",
@@ -118,10 +132,11 @@ def _imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) ->
     ]
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     title = escape(words["imprint"])
-    return f'<section class="imprint"><p class="imprint-title">{title}</p>{paragraphs}</section>'
+    return f'<p class="imprint-title">{title}</p>{paragraphs}'
 
 
-def _draft(volume: Volume) -> bool:
+def is_draft(volume: Volume) -> bool:
+    """Return whether the volume says so of itself."""
     return volume.status == "draft"
 
 
@@ -132,18 +147,19 @@ def _contents(words: Language, articles: Sequence[HtmlElement]) -> str:
         if title is None:
             continue
         numbered = title.find("span[@class='chapter-number']") is not None
-        entries.append(_entry(title, "contents-chapter"))
+        entries.append(contents_entry(title, "contents-chapter"))
         if numbered:
             for section in article.iterfind(".//h2"):
                 if section.find("..").get("class") != "glance":
-                    entries.append(_entry(section, "contents-section"))
+                    entries.append(contents_entry(section, "contents-section"))
     return (
         f'<section class="contents"><h1 id="contents">{escape(words["contents"])}</h1>'
         f"{''.join(entries)}</section>"
     )
 
 
-def _entry(heading: HtmlElement, kind: str) -> str:
+def contents_entry(heading: HtmlElement, kind: str) -> str:
+    """Return a heading's line in the contents; the style adds the page."""
     number = heading.find("span[@class='chapter-number']")
     label = f"{number.text_content()}  " if number is not None else ""
     text = heading.text_content().strip().removeprefix(label.strip()).strip()
@@ -151,7 +167,7 @@ def _entry(heading: HtmlElement, kind: str) -> str:
     return f'<p class="{kind}">{link}</p>'
 
 
-def _document(
+def document(
     manuals: Manuals,
     volume: Volume,
     words: Language,
@@ -159,13 +175,14 @@ def _document(
     title: str,
     parts: Sequence[str],
 ) -> str:
+    """Return the HTML of a whole book in the language of `words`."""
     texts, locale = manuals.shelf.texts, words.locale
     stamp = datetime.combine(volume.date, time(), UTC).isoformat()
     head = (
         f'<meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="author" content="{escape(texts["short_title"][locale])}">'
         f'<meta name="description" content="{escape(volume.summary[locale])}">'
-        f'<meta name="keywords" content="{escape(_edition(words, edition))}">'
+        f'<meta name="keywords" content="{escape(edition_name(words, edition))}">'
         f'<meta name="dcterms.created" content="{stamp}">'
         f'<meta name="dcterms.modified" content="{stamp}">'
     )
@@ -177,18 +194,19 @@ def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> s
     """Return the texts of the running heads and feet; page rules cannot read them from HTML."""
     texts, locale = manuals.shelf.texts, words.locale
     head = f"{words['volume']} {volume.number}. {volume.title[locale]}"
-    foot = f"{_edition(words, edition)} · {_version(volume, words)}"
-    mark = texts["draft"][locale] if _draft(volume) else texts["mark"][locale]
+    foot = f"{edition_name(words, edition)} · {version_name(volume, words)}"
+    mark = texts["draft"][locale] if is_draft(volume) else texts["mark"][locale]
     return (
         f":root {{ --volume: {volume.colour}; }}\n"
-        f"@page body:left {{ @top-left {{ content: {_string(head)} }} }}\n"
-        f"@page body {{ @bottom-center {{ content: {_string(foot)} }} "
-        f"@bottom-left {{ content: {_string('')} }} }}\n"
-        f"@page front {{ @bottom-center {{ content: {_string(foot)} }} }}\n"
-        f"@page back {{ @bottom-center {{ content: {_string(foot)} }} }}\n"
-        f"@page body:left {{ @top-right {{ content: {_string(mark)} }} }}\n"
+        f"@page body:left {{ @top-left {{ content: {quoted(head)} }} }}\n"
+        f"@page body {{ @bottom-center {{ content: {quoted(foot)} }} "
+        f"@bottom-left {{ content: {quoted('')} }} }}\n"
+        f"@page front {{ @bottom-center {{ content: {quoted(foot)} }} }}\n"
+        f"@page back {{ @bottom-center {{ content: {quoted(foot)} }} }}\n"
+        f"@page body:left {{ @top-right {{ content: {quoted(mark)} }} }}\n"
     )
 
 
-def _string(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as a string of CSS."""
     return json.dumps(text, ensure_ascii=False)

@@ -70,8 +70,13 @@ class Reader:
         return page
 
     def leave(self) -> None:
-        """Close all pages and tell what was wrong."""
+        """Close all pages and tell what was wrong.
+
+        A context whose page is still on its way to another one may never say that it is closed.
+        """
         for context in self.contexts:
+            for page in context.pages:
+                page.goto("about:blank")
             context.close()
         assert not self.faults, "\n".join(self.faults)
 

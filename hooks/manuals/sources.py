@@ -12,6 +12,7 @@ from manuals.errors import Problem
 CHAPTER_NAME = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
 PAGE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
 OLD_TONE_MARK = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+CONFLICT = re.compile(r"<{7} |>{7} ")
 LARGEST_PICTURE = 5_000_000
 PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -54,6 +55,11 @@ def read_source(root: Path, path: Path) -> Source:
             what = "letters and tone marks are stored apart (Unicode NFD)"
             problems.append(Problem(name, number, what, fix))
             break
+    for number, line_text in enumerate(plain.split("\n"), 1):
+        if CONFLICT.match(line_text):
+            what = "two versions of the text stand here (a merge that was not finished)"
+            todo = "keep what is right, and take out the lines <<<<<<<, ======= and >>>>>>>"
+            problems.append(Problem(name, number, what, todo))
     return Source(name, mended(raw), tuple(problems))
 
 

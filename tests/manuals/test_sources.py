@@ -82,3 +82,13 @@ def test_a_clean_file_is_read_as_it_is(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text("Điều 150\n", encoding="utf-8")
     assert read_source(tmp_path, path) == Source("docs/a.vi.md", "Điều 150\n")
+
+
+def test_an_unfinished_merge_is_named(project: Callable[[], Project]) -> None:
+    """The marks that git leaves in a text are named where they begin and end."""
+    copy = project()
+    text = "Ask for the birth certificate."
+    copy.edit(LAW, text, f"<<<<<<< main\n{text}\n=======\nAsk for it.\n>>>>>>> edit")
+    places = {f"{LAW}:{copy.line(LAW, mark)}: two versions" for mark in ("<<<<<<<", ">>>>>>>")}
+    found = copy.messages("two versions of the text stand here")
+    assert {message[: len(min(places))] for message in found} == places

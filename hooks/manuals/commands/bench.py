@@ -47,17 +47,18 @@ class Cost:
 
 
 @click.command()
-@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes", "search"]))
+@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes", "search", "sync"]))
 @click.option("--runs", default=3, help="Counted runs of each side.")
 @click.option("--tune", is_flag=True, help="search: ask the queries to tune on; tell which fail.")
 @click.option("--speed/--no-speed", default=True, help="search: open a browser and measure times.")
 def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
-    """Measure PARTS (all of them if none is named): site, pdf, changes, search."""
+    """Measure PARTS (all of them if none is named): site, pdf, changes, search, sync."""
     measures: dict[str, Callable[[Path, int], None]] = {
         "site": bench_site,
         "pdf": bench_pdf,
         "changes": bench_changes,
         "search": lambda _folder, _runs: bench_search(tune=tune, speed=speed),
+        "sync": lambda _folder, _runs: bench_sync(),
     }
     for part in parts or tuple(measures):
         with tempfile.TemporaryDirectory() as folder:
@@ -131,6 +132,13 @@ def bench_changes(folder: Path, runs: int) -> None:
     report("One chapter edited in one language / cold build", edited, [cold])
     names = [path.stem[:12] for path in set(cache.iterdir()) - before]
     click.echo(f"  PDFs set again: {len(names)} of {len(before)} (both editions of one language)")
+
+
+def bench_sync() -> None:
+    """Look for edits that the ledger misses, and measure the whole check of 1,000 pages."""
+    done = subprocess.run([sys.executable, "-m", "tests.bench.sync"], cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def copy_of_project(place: Path) -> Path:

@@ -13,24 +13,29 @@ from manuals.references import References
 
 def check_manuals(manuals: Manuals) -> list[Problem]:
     """Return all problems, sorted by file and line; those that are only warnings say so."""
-    problems = list(manuals.problems)
+    return sorted({problem for found in problems_by_kind(manuals).values() for problem in found})
+
+
+def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
+    """Return all problems by what an author has to look at: `parity`, `links`, `files`."""
+    parity: list[Problem] = []
+    links: list[Problem] = []
+    files = list(manuals.problems)
     references = References(manuals)
     for pair in manuals.pairs.values():
-        problems += compare(pair)
+        parity += compare(pair)
     for pair, half in manuals.halves():
         outline = half.outline
-        problems += check_half(pair, half)
-        problems += references.check(half)
-        problems += manuals.profile.unknown(
-            half.path, outline.placeholders + _in_metadata(half.head)
-        )
-        problems += check_facts(half.path, outline.facts, manuals.facts)
-    problems += _chapter_ids(manuals)
+        files += check_half(pair, half)
+        links += references.check(half)
+        files += manuals.profile.unknown(half.path, outline.placeholders + _in_metadata(half.head))
+        files += check_facts(half.path, outline.facts, manuals.facts)
+    files += _chapter_ids(manuals)
     for volume in manuals.shelf.volumes:
         if f"{volume.id}/index" not in manuals.pairs:
             name = f"docs/{volume.id}/index.vi.md"
-            problems.append(Problem(name, 0, "the volume has no first page", "write it"))
-    return sorted(set(problems))
+            files.append(Problem(name, 0, "the volume has no first page", "write it"))
+    return {"parity": parity, "links": links, "files": files}
 
 
 def _in_metadata(head: object) -> list[tuple[str, int]]:

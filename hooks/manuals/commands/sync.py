@@ -15,9 +15,10 @@ from manuals.commands.country import country_of
 from manuals.errors import ManualError, Problem
 from manuals.languages import OTHER
 from manuals.repairs import fix_ids
+from manuals.sync.branch import touched_pages
 from manuals.sync.difference import word_difference
-from manuals.sync.fingerprint import fingerprints, section_texts
-from manuals.sync.history import branch_point, half_at, text_with
+from manuals.sync.fingerprint import section_texts
+from manuals.sync.history import text_with
 from manuals.sync.ledger import Entry
 from manuals.sync.pairs import (
     PairSync,
@@ -121,7 +122,7 @@ def confirm(sections: tuple[str, ...], cosmetic: bool, against: str) -> None:
     except ManualError as error:
         _stop(error.problems)
     if not sections:
-        chosen = list(changed_on_both_sides(manuals, pairs, against))
+        chosen = _changed_on_both_sides(manuals, pairs, against)
     new, problems = [], []
     for page, ids in chosen:
         entries, wrong = confirmed(page, ids, cosmetic=cosmetic)
@@ -174,26 +175,16 @@ def ids() -> None:
         _stop(error.problems)
 
 
-def changed_on_both_sides(
+def _changed_on_both_sides(
     manuals: Manuals, pairs: list[PairSync], against: str
-) -> Iterator[tuple[PairSync, list[str]]]:
-    """Yield the sections whose two texts differ from where the branch left `against`."""
-    point = branch_point(manuals.root, against)
-    if point is None:
+) -> list[tuple[PairSync, list[str]]]:
+    found = touched_pages(manuals.root, pairs, against)
+    if found is None:
         what = f"there is no git history, or no branch {against}"
         _stop(
             [Problem("data/sync", 0, what, "name the sections: ./scripts/sync confirm 03-law#id")]
         )
-    for page in pairs:
-        changed: dict[str, set[str]] = {}
-        for locale, half in page.pair.halves.items():
-            then = half_at(manuals.root, point, half)
-            before, now = fingerprints(then) if then else {}, fingerprints(half)
-            changed[locale] = {id for id in now if now[id] != before.get(id)}
-        both = changed.get("en", set()) & changed.get("vi", set())
-        found = [item.id for item in page.sections if item.id in both and not item.settled]
-        if found:
-            yield page, found
+    return [(item.page, item.to_confirm()) for item in found if item.to_confirm()]
 
 
 def _choose(pairs: list[PairSync], name: str) -> tuple[PairSync, list[str]]:

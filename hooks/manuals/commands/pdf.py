@@ -18,18 +18,29 @@ from manuals.languages import DEFAULT, OTHER
 from manuals.pages import Run, open_run
 from manuals.print.book import compose_chapter
 from manuals.print.volumes import write_book
+from manuals.sync.branch import touched_pages
+from manuals.sync.pairs import read_sync
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "preview"  # not in dist/, which is handed out: trainer text stands in it
 
 
 @click.command()
-@click.argument("chapter")
+@click.argument("chapter", required=False)
 @click.option("--lang", "locale", default=DEFAULT, type=click.Choice(sorted(OTHER)))
 @click.option("--edition", default=TRAINER, type=click.Choice(EDITIONS))
 @click.option("--watch", is_flag=True, help="Set it again each time docs/ or data/ changes.")
-def pdf(chapter: str, locale: str, edition: str, watch: bool) -> None:
+@click.option("--changed", is_flag=True, help="All chapters that this branch edits, each language.")
+@click.option("--against", default="main", help="For --changed: the branch that this one left.")
+def pdf(
+    chapter: str | None, locale: str, edition: str, watch: bool, changed: bool, against: str
+) -> None:
     """Set CHAPTER (v1-foundations/03) as a PDF in preview/."""
+    if (chapter is not None) == changed:
+        raise click.UsageError("Name a chapter, or say --changed.")
+    if chapter is None:
+        _set_changed(edition, against)
+        return
     if _set(chapter, locale, edition) or watch:
         if not watch:
             return
@@ -46,6 +57,24 @@ def pdf(chapter: str, locale: str, edition: str, watch: bool) -> None:
                 _set(chapter, locale, edition)
     except KeyboardInterrupt:
         click.echo()
+
+
+def _set_changed(edition: str, against: str) -> None:
+    try:
+        run = open_run(ROOT, country_of(ROOT), edition, pdf=False)
+        pages = touched_pages(ROOT, read_sync(run.manuals)[0], against)
+        if pages is None:
+            what = f"there is no git history, or no branch {against}"
+            raise ManualError([Problem("docs", 0, what, "name the branch with --against")])
+        pairs = [item.page.pair for item in pages if item.page.pair.numbers]
+        for pair in pairs:
+            for locale in sorted(pair.halves):
+                click.echo(set_chapter(run, pair, locale, FOLDER))
+    except ManualError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    if not pairs:
+        click.echo("This branch edits no chapter.")
 
 
 def _set(chapter: str, locale: str, edition: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,3 +151,27 @@ def test_help() -> None:
     done = run("--help")
     for option in ("CHAPTER", "--lang", "--edition", "--watch"):
         assert option in done.stdout
+
+
+def test_the_chapters_that_a_branch_edits(copy: Project) -> None:
+    """Each edited chapter, in each of its languages, and no other; without history it says so."""
+    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    assert "no git history" in run("--changed").stderr
+    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "Begin")):
+        subprocess.run(["git", *author, *words], cwd=copy.root, check=True)
+    assert run("--changed").stdout == "This branch edits no chapter.\n"
+    copy.edit(LAW, "Ask for the birth certificate.", "Ask for the register.")
+    assert run("--changed", "--edition", "participant").exit_code == 0
+    made = {path.name: path for path in (copy.root / "preview").iterdir()}
+    assert set(made) == {f"v1-foundations-03-law.{locale}.pdf" for locale in ("en", "vi")}
+    found = text(made["v1-foundations-03-law.en.pdf"])
+    assert "Ask for the register." in found
+    assert "Twenty minutes" not in found
+
+
+@pytest.mark.parametrize("words", [[], ["v1-foundations/03", "--changed"]])
+def test_a_chapter_or_the_changed_ones(copy: Project, words: list[str]) -> None:
+    """Neither or both: it says what to write."""
+    done = run(*words)
+    assert done.exit_code == 2
+    assert "Name a chapter, or say --changed." in done.stderr

@@ -6,13 +6,21 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+)
 
 LOCALES = ("vi", "en")
 LAW = "v1-foundations/03-law.html"
@@ -72,11 +80,13 @@ class Reader:
     def leave(self) -> None:
         """Close all pages and tell what was wrong.
 
-        A context whose page is still on its way to another one may never say that it is closed.
+        A context whose page is still on its way to another one may never say that it is closed;
+        the way may end just as we lead the page away.
         """
         for context in self.contexts:
             for page in context.pages:
-                page.goto("about:blank")
+                with suppress(Error):
+                    page.goto("about:blank")
             context.close()
         assert not self.faults, "\n".join(self.faults)
 

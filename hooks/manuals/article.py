@@ -1,4 +1,4 @@
-"""The article: MkDocs' HTML of a page with numbers, at-a-glance box, role cards and tooltips."""
+"""The article: MkDocs' HTML of a page with numbers, at-a-glance box, cards, tooltips, marks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from manuals.chapters import Half, Pair
 from manuals.editions import TRAINER
 from manuals.errors import ManualError, Problem
 from manuals.languages import Language
+from manuals.marks import mark_sections
 from manuals.numbering import numbered, paragraph_numbers, reserved_sections
 from manuals.references import References
+from manuals.sync.pairs import PairSync
 from manuals.tooltips import Tooltips
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -20,7 +22,13 @@ LINKS = {"footnote-backref": "back_to_text", "headerlink": "section_link"}
 
 
 def finish(
-    content: str, references: References, pair: Pair, half: Half, edition: str, tooltips: Tooltips
+    content: str,
+    references: References,
+    pair: Pair,
+    half: Half,
+    edition: str,
+    tooltips: Tooltips,
+    sync: PairSync,
 ) -> str:
     """Return the article's HTML; ManualError if the page has other paragraphs than the text."""
     root = html.fragment_fromstring(content, create_parent="article")
@@ -37,6 +45,7 @@ def finish(
             link.set("title", words[word])  # Markdown names these links in English
     for image in root.iter("img"):
         image.set("loading", "lazy")
+    mark_sections(root, sync, half, words, references.manuals.profile)
     inner = str(html.tostring(root, encoding="unicode"))
     return inner.removeprefix("<article>").removesuffix("</article>")
 

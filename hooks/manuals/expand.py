@@ -15,7 +15,7 @@ from manuals.outline import LINK, SIGN, Box
 from manuals.references import References, box_label
 
 INVENTED = ("case", "role-play")
-SLOTS = {name: f'<div id="slot-{name}"></div>' for name in ("shelf", "glossary")}
+SLOTS = {name: f'<div id="slot-{name}"></div>' for name in ("shelf", "glossary", "state")}
 
 
 def expand(references: References, pair: Pair, half: Half, edition: str) -> str:

@@ -20,6 +20,8 @@ from manuals.languages import OTHER, Language
 from manuals.notices import notice
 from manuals.references import References
 from manuals.shelf import shelf_list
+from manuals.state_page import state_table
+from manuals.sync.pairs import PairSync, read_sync
 from manuals.tooltips import Tooltips
 from manuals.trust import check_trust
 from manuals.volumes import Volume
@@ -46,6 +48,11 @@ class Run:
             locale: Tooltips(self.manuals.terms, words)
             for locale, words in self.manuals.languages.items()
         }
+
+    @cached_property
+    def sync(self) -> dict[str, PairSync]:
+        """Each pair's state by its stem."""
+        return {item.pair.stem: item for item in read_sync(self.manuals)[0]}
 
     def find(self, uri: str) -> tuple[Pair, Half, str]:
         """Return pair, half and the language asked for, of a page's path below docs/.
@@ -86,9 +93,11 @@ class Run:
         if SLOTS["glossary"] in content:
             table = glossary_table(self.manuals.terms, words)
             content = content.replace(SLOTS["glossary"], table)
-        done = finish(
-            content, self.references, pair, half, self.edition, self.tooltips[half.locale]
-        )
+        if SLOTS["state"] in content:
+            content = content.replace(SLOTS["state"], state_table(self.manuals, self.sync, words))
+        tooltips = self.tooltips[half.locale]
+        sync = self.sync[pair.stem]
+        done = finish(content, self.references, pair, half, self.edition, tooltips, sync)
         if half.locale != locale:
             done = notice(words, half.locale, done)
         return done
@@ -114,12 +123,12 @@ class Run:
         return f"{self.words(locale)['volume']} {volume.number}. {volume.title[locale]}"
 
     def nav(self) -> list[Any]:
-        """Return MkDocs' nav: home, the volumes with their chapters, the glossary."""
+        """Return MkDocs' nav: home, the volumes with their chapters, glossary, state."""
         nav: list[Any] = ["index.md"]
         for volume in self.manuals.shelf.volumes:
             chapters = [f"{pair.stem}.md" for pair in self.manuals.chapters(volume.id)]
             nav.append({volume.id: [f"{volume.id}/index.md", *chapters]})
-        return [*nav, "glossary.md"]
+        return [*nav, "glossary.md", "state.md"]
 
 
 def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:

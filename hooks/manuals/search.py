@@ -25,7 +25,7 @@ from manuals.termbase import QUALIFIER, SHORT_FORM
 SECTION, PLAIN, NUMBERED, STRONG = "\n", "\t", "\f", "\r"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 BLOCKS = frozenset({"p", "li", "td", "th", "h4", "h5", "h6", "dt", "dd", "blockquote", "div"})
-LEFT_OUT = ("headerlink", "pn", "footnote-backref", "footnote-ref", "glance")
+LEFT_OUT = ("headerlink", "pn", "footnote-backref", "footnote-ref", "glance", "sync-mark", "state")
 STRONG_CLASSES = frozenset({"box-key-points", "box-title", "summary"})
 LETTERED = re.compile(r"\S.*? \d+\.\d+-[A-Z]+")
 

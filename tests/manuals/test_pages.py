@@ -60,7 +60,7 @@ def test_titles_and_summaries(project: Callable[[], Project]) -> None:
 
 
 def test_navigation(project: Callable[[], Project]) -> None:
-    """Home, each volume with its first page and its chapters in order, the glossary."""
+    """Home, each volume with its first page and its chapters in order, glossary and state."""
     assert project().run().nav() == [
         "index.md",
         {
@@ -71,6 +71,7 @@ def test_navigation(project: Callable[[], Project]) -> None:
             ]
         },
         "glossary.md",
+        "state.md",
     ]
 
 

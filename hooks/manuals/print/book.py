@@ -1,4 +1,4 @@
-"""Compose a volume in one language: cover, imprint, contents, chapters, glossary."""
+"""Compose a volume in one language: cover, imprint, contents, chapters, glossary, what differs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from manuals.chapters import Manuals
 from manuals.editions import TRAINER
 from manuals.export import Article
 from manuals.languages import Language
+from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
+from manuals.state_page import not_compared
+from manuals.sync.pairs import read_pair
 from manuals.volumes import Volume
 
 
@@ -33,6 +36,9 @@ def compose_volume(
     front = prepare(opening, prefixes)
     body = [prepare(chapter, prefixes) for chapter in chapters]
     back = [prepare(glossary, prefixes)] if glossary else []
+    listed = sections_out_of_step([front, *body, *back], words)
+    if listed is not None:
+        back.append(listed)
     parts = [
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
@@ -125,6 +131,7 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
         f"{edition_name(words, edition)}. {version_name(volume, words)}.",
         f"{law}. {texts['law_status'][locale]}.",
         *([f"{texts['draft'][locale]}."] if is_draft(volume) else []),
+        *_not_compared(manuals, volume, words),
         words["not_advice"],
         words["cases_invented"],
         f"{texts['mark'][locale]}.",
@@ -133,6 +140,13 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     title = escape(words["imprint"])
     return f'<p class="imprint-title">{title}</p>{paragraphs}'
+
+
+def _not_compared(manuals: Manuals, volume: Volume, words: Language) -> list[str]:
+    """Say, where readers look how far to trust a book, how much nobody has compared yet."""
+    pairs = [pair for pair in manuals.pairs.values() if pair.volume == volume]
+    line = not_compared((read_pair(manuals, pair)[0] for pair in pairs), words)
+    return [line] if line else []
 
 
 def is_draft(volume: Volume) -> bool:

@@ -10,6 +10,13 @@ from lxml import html
 from lxml.html import HtmlElement, builder
 
 from manuals.export import Article
+from manuals.marks import MARK
+
+SIGN_CLASS = "sync-sign"
+SIGN = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12"><path fill="none" stroke="#000" '
+    'stroke-width="1.3" d="M1 4.2h10M1 7.8h10M8.6 1 3.4 11"/></svg>'
+)
 
 
 def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
@@ -28,6 +35,7 @@ def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
     _footnotes(root)
     _lists(root)
     _pictures(root, article.url)
+    _marks(root)
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("id") and element is not root:
             element.set("id", f"{prefix}-{element.get('id')}")
@@ -108,6 +116,32 @@ def _pictures(root: HtmlElement, url: str) -> None:
         image.attrib.pop("loading", None)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(image.get("src"))))
         image.set("src", quote(path.removeprefix("en/")))
+
+
+def _marks(root: HtmlElement) -> None:
+    """Turn each mark of a section out of step into a sign that hangs beside the heading.
+
+    A picture: its text alternative is read aloud, but is no part of the heading's own text, which
+    bookmarks, running heads and contents take.
+    """
+    for mark in list(root.iterfind(f".//p[@class='{MARK}']")):
+        for link in mark.findall("a"):
+            link.drop_tree()
+        kind = mark.get("data-sync") or ""
+        sign = builder.IMG(src=SIGN, alt="≠")
+        sign.set("class", SIGN_CLASS)
+        beside = mark
+        if not kind.startswith("missing"):
+            sign.set("alt", " ".join(mark.text_content().split()))
+            beside = mark.getprevious()
+            beside.set("data-sync", kind)
+            mark.drop_tree()
+        for reason in mark.iterfind("span"):
+            beside.set("data-reason", reason.text_content())
+            beside.set("data-reason-lang", reason[0].get("lang") or "")
+        first = beside[0] if len(beside) and beside[0].get("class") == "chapter-number" else beside
+        first.text, sign.tail = None, first.text
+        first.insert(0, sign)
 
 
 def _link(link: HtmlElement, url: str, prefixes: Mapping[str, str]) -> None:

@@ -32,13 +32,18 @@ def read_sync(manuals: Manuals) -> tuple[list[PairSync], list[Problem]]:
     problems: list[Problem] = []
     found = []
     for pair in manuals.pairs.values():
-        path = ledger_path(manuals.root, pair.stem)
-        entries, wrong = read_ledger(manuals.root, path)
+        sync, wrong = read_pair(manuals, pair)
+        found.append(sync)
         problems += wrong
-        sides = {locale: fingerprints(half) for locale, half in pair.halves.items()}
-        states = pair_states(entries, sides.get("en", {}), sides.get("vi", {}))
-        found.append(PairSync(pair, entries, tuple(states)))
     return found, problems + list(_orphans(manuals))
+
+
+def read_pair(manuals: Manuals, pair: Pair) -> tuple[PairSync, list[Problem]]:
+    """Return one pair with its states, and what is wrong with its ledger."""
+    entries, problems = read_ledger(manuals.root, ledger_path(manuals.root, pair.stem))
+    sides = {locale: fingerprints(half) for locale, half in pair.halves.items()}
+    states = pair_states(entries, sides.get("en", {}), sides.get("vi", {}))
+    return PairSync(pair, entries, tuple(states)), problems
 
 
 def _orphans(manuals: Manuals) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
-/* The language of the reader. The switcher leads to the same place in the other language and is
-   remembered; the home page opens in the remembered language, or on a first visit in the one the
+/* The language of the reader. The switcher leads to the same place in the other language, or in both,
+   and is remembered; the home page opens in the remembered language, or on a first visit in the one the
    browser asks for. Works on http and on file://, where storage may be missing. */
 (() => {
   "use strict"
@@ -29,7 +29,11 @@
 
   /* The switcher */
 
-  const top = () => document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
+  /* Where the text begins: below the header and, in both languages, below the heads of the columns. */
+  const top = () => {
+    const above = [...document.querySelectorAll(".md-header, .both > thead th")]
+    return Math.max(0, ...above.map((one) => one.getBoundingClientRect().bottom))
+  }
 
   function anchor() {
     const { hash } = location
@@ -49,7 +53,7 @@
   }
 
   function follow(event) {
-    const link = event.target instanceof Element && event.target.closest(".md-select__link[hreflang]")
+    const link = event.target instanceof Element && event.target.closest(":is(.md-select__link, .view-link)[hreflang]")
     if (!link) return
     link.href = link.href.split("#")[0] + anchor()
     if (event.type === "click") keep("localStorage", link.hreflang)

@@ -21,7 +21,6 @@ from manuals.sources import (
     PAGE_NAME,
     PICTURES,
     Source,
-    old_tone_marks,
     read_source,
 )
 from manuals.termbase import Term, load_termbase
@@ -190,8 +189,6 @@ def _read_files(
         half = read_half(source, match["locale"], schema=SCHEMA if chapter else PAGE_SCHEMA)
         problems += source.problems
         problems += half[1]
-        if match["locale"] == "vi":
-            problems += old_tone_marks(source)
         files.setdefault(stem_of(uri), {})[match["locale"]] = half[0]
     return files, problems
 

@@ -9,6 +9,7 @@ from manuals.facts import check_facts
 from manuals.outline import PLACEHOLDER
 from manuals.parity import compare
 from manuals.references import References
+from manuals.spelling.proof import check_spelling
 
 
 def check_manuals(manuals: Manuals) -> list[Problem]:
@@ -17,7 +18,10 @@ def check_manuals(manuals: Manuals) -> list[Problem]:
 
 
 def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
-    """Return all problems by what an author has to look at: `parity`, `links`, `files`."""
+    """Return all problems by what an author has to look at.
+
+    The kinds: `parity`, `links`, `files`, `spelling`.
+    """
     parity: list[Problem] = []
     links: list[Problem] = []
     files = list(manuals.problems)
@@ -35,7 +39,7 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         if f"{volume.id}/index" not in manuals.pairs:
             name = f"docs/{volume.id}/index.vi.md"
             files.append(Problem(name, 0, "the volume has no first page", "write it"))
-    return {"parity": parity, "links": links, "files": files}
+    return {"parity": parity, "links": links, "files": files, "spelling": check_spelling(manuals)}
 
 
 def _in_metadata(head: object) -> list[tuple[str, int]]:

@@ -59,11 +59,15 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Head:
-    """The YAML block as found: its values, the line of each key, the line after the block."""
+    """The YAML block as found: its values, the line of each key, the line after the block.
+
+    `text` is the block itself, from line 2.
+    """
 
     values: dict[str, Any]
     lines: dict[str, int]
     body_line: int
+    text: str = ""
 
     def list_of(self, key: str) -> list[Any]:
         """Return a key's list, or an empty one where the author wrote something else."""
@@ -103,7 +107,7 @@ def split(path: str, text: str) -> tuple[Head, str, list[Problem]]:
         key = re.match(r"([\w-]+):", line)
         if key:
             lines.setdefault(key[1], number)
-    return Head(values, lines, body_line), body, []
+    return Head(values, lines, body_line, match[1]), body, []
 
 
 def _text(value: Any) -> str | None:

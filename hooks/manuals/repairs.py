@@ -1,4 +1,4 @@
-"""What a program can mend in the authors' files: missing heading ids, encodings, line ends."""
+"""What a program can mend in the authors' files: missing heading ids, letters, line ends."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from manuals.errors import ManualError, Problem
 from manuals.outputs import put_bytes
 from manuals.slugs import slug, unused
 from manuals.sources import mended
+from manuals.spelling.lookalikes import mended_letters
+from manuals.spelling.spacing import single_blanks
 
 TEXTS = (".md", ".yml", ".csv")
 
 
 def fix_text(root: Path) -> list[Path]:
-    """Rewrite text files as UTF-8 without BOM, with LF, in NFC; return those that changed."""
+    """Rewrite text files as UTF-8 without BOM, with LF, in NFC; return those that changed.
+
+    Letters of other alphabets that only look right become ours, two blanks in prose become one.
+    """
     changed = []
     for folder in ("docs", "data"):
         for path in sorted((root / folder).rglob("*")):
@@ -26,7 +31,8 @@ def fix_text(root: Path) -> list[Path]:
                 raw.decode("utf-8")
             except UnicodeDecodeError:
                 continue
-            new = mended(raw).encode()
+            text = mended_letters(mended(raw))
+            new = (single_blanks(text) if path.suffix == ".md" else text).encode()
             if new != raw:
                 put_bytes(new, path)
                 changed.append(path)

@@ -11,7 +11,6 @@ from manuals.errors import Problem
 
 CHAPTER_NAME = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
 PAGE_NAME = re.compile(r"(?P<stem>[a-z0-9-]+)\.(?P<locale>[a-z]{2})\.md")
-OLD_TONE_MARK = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 CONFLICT = re.compile(r"<{7} |>{7} ")
 LARGEST_PICTURE = 5_000_000
 PICTURES = (".png", ".jpg", ".jpeg")
@@ -61,20 +60,3 @@ def read_source(root: Path, path: Path) -> Source:
             todo = "keep what is right, and take out the lines <<<<<<<, ======= and >>>>>>>"
             problems.append(Problem(name, number, what, todo))
     return Source(name, mended(raw), tuple(problems))
-
-
-def old_tone_marks(source: Source) -> list[Problem]:
-    """Return one problem for each word with the tone mark on the other vowel (hoà for hòa)."""
-    problems = []
-    for vowels in OLD_TONE_MARK.finditer(source.text):
-        start = vowels.start()
-        while start and source.text[start - 1].isalnum():
-            start -= 1
-        word = source.text[start : vowels.end()]
-        if word.lower().startswith("qu"):
-            continue
-        line = source.text.count("\n", 0, start) + 1
-        what = f'"{word}" carries its tone mark on the second vowel'
-        todo = "write it as in hòa, Tòa, Ủy, khỏe"
-        problems.append(Problem(source.path, line, what, todo))
-    return problems

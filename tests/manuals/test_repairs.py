@@ -96,6 +96,19 @@ def test_fix_text(project: Callable[[], Project]) -> None:
     assert copy.messages() == []
 
 
+def test_fix_text_mends_letters_and_blanks(project: Callable[[], Project]) -> None:
+    """Letters that only look right become ours, two blanks in prose become one."""
+    copy = project()
+    wanted = copy.read(VI), copy.read("data/languages/vi.yml")
+    copy.edit(VI, "Điều {{ article", "Ðiều {{ article")
+    copy.edit(VI, "Hỏi giấy khai sinh.", "Hỏi giấy  khai sinh.")
+    copy.edit("data/languages/vi.yml", "Điểm chính", "Ðiểm chính")
+    assert len(copy.messages()) == 3
+    changed = [path.relative_to(copy.root).as_posix() for path in fix_text(copy.root)]
+    assert changed == [VI, "data/languages/vi.yml"]
+    assert (copy.read(VI), copy.read("data/languages/vi.yml")) == wanted
+
+
 def test_fix_text_leaves_the_rest_alone(project: Callable[[], Project]) -> None:
     """Right files, pictures, other encodings and links are not touched."""
     copy = project()

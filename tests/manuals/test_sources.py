@@ -7,9 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from manuals.sources import Source, mended, old_tone_marks, read_source
+from manuals.sources import Source, mended, read_source
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -50,24 +48,6 @@ def test_another_encoding_is_named(project: Callable[[], Project]) -> None:
     assert copy.messages() == [
         f"{LAW}:{line}: the file is not UTF-8: save it again with the encoding UTF-8"
     ]
-
-
-def test_old_tone_marks_are_named(project: Callable[[], Project]) -> None:
-    """Vietnamese texts write hòa and thủy, not hoà and thuỷ; each word is named."""
-    copy = project()
-    copy.edit(LAW_VI, "Hỏi giấy khai sinh.", "Hoà giải, thuỷ thủ; hòa, quý, toàn, khoản, hoàng.")
-    line = copy.line(LAW_VI, "Hoà giải")
-    todo = "write it as in hòa, Tòa, Ủy, khỏe"
-    assert copy.messages("tone mark") == [
-        f'{LAW_VI}:{line}: "Hoà" carries its tone mark on the second vowel: {todo}',
-        f'{LAW_VI}:{line}: "thuỷ" carries its tone mark on the second vowel: {todo}',
-    ]
-
-
-@pytest.mark.parametrize("word", ["quý", "quỳ", "Quỹ", "toàn", "xoài", "hòa", "thủy", "khỏe"])
-def test_right_tone_marks_are_left_alone(word: str) -> None:
-    """Words with qu and closed syllables keep the mark where it is."""
-    assert old_tone_marks(Source("a.vi.md", word)) == []
 
 
 def test_mending_keeps_the_text() -> None:

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[3]
 
 @click.command()
 @click.option("--fix-ids", "ids", is_flag=True, help="Write missing heading ids into both halves.")
-@click.option("--fix-text", "text", is_flag=True, help="Mend BOM, CRLF and NFD in docs/ and data/.")
+@click.option("--fix-text", "text", is_flag=True, help="Mend letters, line ends, blanks.")
 @click.option("--strict", is_flag=True, help="Count warnings (a half that is missing) as errors.")
 @click.option(
     "--report",

@@ -1,14 +1,17 @@
-"""Close a build: own 404, articles for print, PDFs unless they are switched off."""
+"""Close a build: own 404, views in both languages, articles for print, PDFs if asked for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from manuals.errors import ManualError
 from manuals.export import write_articles
 from manuals.notfound import not_found_page
+from manuals.parallel.view import view_page, views
 
 
 @event_priority(-200)
@@ -22,6 +25,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         not_found_page(run.manuals, config.site_url or ""), encoding="utf-8"
     )
     articles = config.extra["exported"]
+    try:
+        for view in views(run.manuals, articles):
+            page = view_page((site / view.plain.url).read_text(encoding="utf-8"), view)
+            (site / view.url).write_text(page, encoding="utf-8")
+    except ManualError as error:
+        raise PluginError(str(error)) from None
     if config.extra["articles"]:
         write_articles(Path(config.extra["articles"]), articles)
     if run.pdf and config.extra["pdf"] is True:

@@ -47,11 +47,12 @@ def page(path: Path) -> html.HtmlElement:
 
 
 def pages(site: Path) -> list[Path]:
-    """Return all pages of a built site."""
+    """Return all pages of a built site, the views in both languages too."""
     return sorted(site.rglob("*.html"))
 
 
 def chapters(site: Path, locale: str) -> list[Path]:
     """Return the chapter pages of a site in one language."""
     top = site if locale == "vi" else site / locale
-    return sorted(top.glob("v1-foundations/[0-9]*.html"))
+    found = sorted(top.glob("v1-foundations/[0-9]*.html"))
+    return [path for path in found if not path.stem.endswith(".both")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from manuals.editions import TRAINER
 from manuals.languages import Language
 from manuals.pages import Run
+from manuals.parallel.view import has_view, view_url
 from manuals.shelf import pdf_name
 
 
@@ -22,6 +23,7 @@ class Frame:
     mark: str
     draft: str
     pdf: str
+    both: str
     colour: str
 
 
@@ -42,5 +44,6 @@ def frame(run: Run, uri: str) -> Frame:
         mark=texts["mark"][locale],
         draft=texts["draft"][locale] if volume.status == "draft" else "",
         pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
+        both=view_url(pair.stem.rpartition("/")[2] + ".html") if has_view(pair) else "",
         colour=volume.colour,
     )

@@ -25,8 +25,9 @@ from playwright.sync_api import (
 LOCALES = ("vi", "en")
 LAW = "v1-foundations/03-law.html"
 VICTIMS = "v1-foundations/08-victims.html"
+BOTH = "v1-foundations/08-victims.both.html"
 KINDS = ("index.html", LAW, "glossary.html", "v1-foundations/index.html")
-PAGES = (*KINDS, VICTIMS)
+PAGES = (*KINDS, VICTIMS, BOTH)
 PHONE = 390
 
 

@@ -156,7 +156,7 @@ def test_the_editions_cannot_be_mistaken(online: Reader, trainer: Reader, locale
         expect(band).to_be_in_viewport()
         expect(page.locator(".md-header .edition-label")).to_have_text(words)
         page = online.open(name)
-        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("h1").first).to_be_visible()
         expect(page.locator(".edition-trainer, .edition-label")).to_have_count(0)
         for part in page.locator(".md-header, .frame-head, .frame-foot, .md-footer").all():
             assert words not in part.inner_text()

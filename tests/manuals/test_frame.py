@@ -86,6 +86,20 @@ def test_no_pdf_no_link(project: Callable[[], Project]) -> None:
     assert framed(project(), LAW, pdf=False).pdf == ""
 
 
+@pytest.mark.parametrize(
+    ("uri", "both"),
+    [
+        (LAW, "03-law.both.html"),
+        ("v1-foundations/index.vi.md", "index.both.html"),
+        ("index.en.md", "index.both.html"),
+        ("glossary.en.md", ""),
+    ],
+)
+def test_both_languages(project: Callable[[], Project], uri: str, both: str) -> None:
+    """A page offers its view in both languages, which stands beside it."""
+    assert framed(project(), uri).both == both
+
+
 def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     """Around the other half's text stand the words of the language that was asked for."""
     copy = project()
@@ -93,3 +107,4 @@ def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     found = framed(copy, "v1-foundations/02-signs.en.md")
     assert (found.words.locale, found.volume) == ("en", "Volume 1. Foundations")
     assert found.pdf == "pdf/v1-foundations.en.pdf"
+    assert found.both == ""

@@ -68,7 +68,7 @@ def page(project: Callable[[], Project]) -> HtmlElement:
 def test_every_pair_but_the_glossary_has_two_views(project: Callable[[], Project]) -> None:
     """One a language; the glossary shows both languages as it is."""
     copy = project()
-    stems = {"index", "v1-foundations/index", "v1-foundations/02-signs", LAW}
+    stems = {"index", "state", "v1-foundations/index", "v1-foundations/02-signs", LAW}
     assert {view.url for view in made(copy)} == {
         view_url(f"{folder}{stem}.html") for folder in ("", "en/") for stem in stems
     }

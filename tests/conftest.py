@@ -13,7 +13,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from manuals.chapters import Half, Manuals, Pair, load_manuals
-from manuals.checks import check_manuals
+from manuals.checks import check_manuals, problems_by_kind
 from manuals.convert import convert_page
 from manuals.editions import TRAINER
 from manuals.errors import ManualError, Problem
@@ -80,6 +80,10 @@ class Project:
     def messages(self, part: str = "") -> list[str]:
         """Return the messages that hold `part`, as an author reads them."""
         return [str(problem) for problem in self.problems() if part in str(problem)]
+
+    def told(self, kind: str) -> list[str]:
+        """Return the messages of one kind, for an edit that puts the halves out of step too."""
+        return [str(problem) for problem in sorted(set(problems_by_kind(self.load())[kind]))]
 
     def built(self, edition: str, name: str = LAW) -> tuple[list[str], str]:
         """Return the problems, those of the conversion too, and a page's article."""

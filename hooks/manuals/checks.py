@@ -10,6 +10,7 @@ from manuals.outline import PLACEHOLDER
 from manuals.parity import compare
 from manuals.references import References
 from manuals.spelling.proof import check_spelling
+from manuals.sync.ledger import one_sided
 
 
 def check_manuals(manuals: Manuals) -> list[Problem]:
@@ -27,7 +28,7 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
     files = list(manuals.problems)
     references = References(manuals)
     for pair in manuals.pairs.values():
-        parity += compare(pair)
+        parity += compare(pair, one_sided(manuals.root, pair.stem))
     for pair, half in manuals.halves():
         outline = half.outline
         files += check_half(pair, half)

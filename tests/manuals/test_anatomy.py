@@ -181,7 +181,7 @@ def test_a_footnote_that_is_not_written_is_named(project: Callable[[], Project])
     copy = project()
     copy.edit(LAW, "purpose.[^code]", "purpose.[^code][^cod]")
     line = copy.line(LAW, "[^cod]")
-    assert copy.messages("footnote") == [
+    assert copy.told("files") == [
         f'{LAW}:{line}: the footnote [^cod] is not written (did you mean "code"?): '
         "add [^cod]: … at the end of the file"
     ]
@@ -192,7 +192,7 @@ def test_a_footnote_that_nothing_cites_is_named(project: Callable[[], Project]) 
     copy = project()
     copy.edit(LAW, "purpose.[^code]", "purpose.")
     line = copy.line(LAW, "[^code]:")
-    assert copy.messages() == [
+    assert copy.told("files") == [
         f"{LAW}:{line}: nothing cites the footnote [^code]: cite it in the text, or take it out"
     ]
 
@@ -212,7 +212,7 @@ def test_a_paragraph_needs_a_heading_above_it(project: Callable[[], Project]) ->
     """Above the first heading it would stand under the objectives, where nothing has a number."""
     copy = project()
     copy.edit(LAW, "/// key-points\n", "Too early.\n\n/// key-points\n")
-    assert copy.messages() == [
+    assert copy.told("files") == [
         f"{LAW}:{copy.line(LAW, 'Too early.')}: a paragraph stands before the first heading: "
         "move it under one: the objectives are printed above it"
     ]

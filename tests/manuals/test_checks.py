@@ -34,7 +34,7 @@ def test_all_is_told_at_once_and_in_order(project: Callable[[], Project]) -> Non
         ("docs/glossary.en.md", True),
         (SIGNS, False),
         (SIGNS, False),
-        *[(LAW, False)] * 5,
+        *[(LAW, False)] * 7,
     ]
 
 
@@ -44,7 +44,7 @@ def test_an_unknown_placeholder_is_named(project: Callable[[], Project]) -> None
     copy.edit(LAW, "under {{ age.child_law }}", "under {{ age.child }}")
     copy.edit(LAW, "/// law | Article {{ article.trafficking }}", "/// law | {{ articel }}")
     copy.edit(LAW, '"An act and a means"', '"{{ zzz }}"')
-    assert copy.messages() == [
+    assert copy.told("files") == [
         f"{LAW}:{copy.line(LAW, '{{ articel }}')}: unknown placeholder {{{{ articel }}}} "
         f'(did you mean "article.fraud"?): {NAMES}',
         f"{LAW}:{copy.line(LAW, 'under {{')}: unknown placeholder {{{{ age.child }}}} "
@@ -58,7 +58,7 @@ def test_an_unknown_placeholder_in_the_metadata_is_named(project: Callable[[], P
     copy = project()
     copy.edit(LAW, "What the {{ law.penal_code }} says.", "What the {{ law.penal }} says.")
     copy.edit(LAW, "into its parts", "into {{ zzz }}")
-    assert copy.messages() == [
+    assert copy.told("files") == [
         f"{LAW}:4: unknown placeholder {{{{ law.penal }}}} "
         f'(did you mean "law.penal_code"?): {NAMES}',
         f"{LAW}:{copy.line(LAW, 'objectives:')}: unknown placeholder {{{{ zzz }}}}: {NAMES}",

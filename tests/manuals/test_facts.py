@@ -113,10 +113,10 @@ def test_a_fact_to_verify_is_not_stated(project: Callable[[], Project]) -> None:
     copy = project()
     copy.edit(LAW, "- The Penal Code\n", "- The Penal Code: F-PC-12\n")
     copy.edit(LAW, "A mother calls.", "A mother calls. <!-- open: F-PC-12 -->")
-    assert copy.messages() == []
+    assert copy.told("files") == []
     copy.edit(LAW, "Two officers", "Two <!-- F-PC-12 --> officers")
     line = copy.line(LAW, "<!-- F-PC-12 -->")
-    assert copy.messages() == [
+    assert copy.told("files") == [
         f"{LAW}:{line}: F-PC-12 must still be verified by a person: take the statement out, or, "
         "if the text only says that the point is open, write <!-- open: F-PC-12 -->"
     ]

@@ -31,11 +31,11 @@ def test_an_unknown_edition_names_the_nearest(project: Callable[[], Project]) ->
 def test_an_error_stops_the_run_and_all_is_told(project: Callable[[], Project]) -> None:
     """Errors and warnings are shown once, together."""
     copy = project()
-    copy.edit(f"docs/{LAW}", "[§](#own-evidence)", "[§](#evidence)")
+    copy.both("[§](#own-evidence)", "[§](#evidence)")
     (copy.root / "docs/glossary.vi.md").unlink()
     with pytest.raises(ManualError) as caught:
         copy.run()
-    assert [problem.warning for problem in caught.value.problems] == [True, False]
+    assert [problem.warning for problem in caught.value.problems] == [True, False, False]
 
 
 def test_a_warning_does_not_stop_the_run(project: Callable[[], Project]) -> None:

@@ -43,7 +43,7 @@ def test_second_chapter_of_a_name(project: Callable[[], Project]) -> None:
 def test_title_with_quotes_and_colon(project: Callable[[], Project]) -> None:
     """Any title may be typed: what YAML would read otherwise is put in quotes."""
     copy = project()
-    titles = {"en": 'Rights: "the first hour" & $5', "vi": "Quyền: “giờ đầu”"}
+    titles = {"en": 'Rights: "the first hour" & $5', "vi": "Quyền: “giờ đầu” & 5 $"}
     lay_out(copy.root, "v1-foundations", titles)
     assert {str(problem) for problem in copy.problems() if not problem.warning} == set()
     pair = copy.load().pairs["v1-foundations/04-rights-first-hour-5"]

@@ -71,6 +71,12 @@ def read_ledger(root: Path, path: Path) -> tuple[dict[str, Entry], list[Problem]
     return entries, problems
 
 
+def one_sided(root: Path, stem: str) -> dict[str, str]:
+    """Return the sections that stand in one language on purpose, with that language."""
+    entries, _ = read_ledger(root, ledger_path(root, stem))
+    return {id: entry.only for id, entry in entries.items() if entry.only}
+
+
 def _entry(match: re.Match[str]) -> Entry:
     if match["only"]:
         return Entry(match["id"], only=match["only"], reason=match["reason"])

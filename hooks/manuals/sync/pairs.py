@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from manuals.chapters import Manuals, Pair
 from manuals.errors import ManualError, Problem, nearest
 from manuals.outputs import put_text
+from manuals.parity import compare, errors_in
 from manuals.sync.fingerprint import TOP, fingerprints
 from manuals.sync.ledger import Entry, ledger_path, read_ledger, written
 from manuals.sync.states import SectionState, pair_states
@@ -62,8 +63,8 @@ def confirmed(
 ) -> tuple[dict[str, Entry], list[Problem]]:
     """Return the pair's entries after confirming sections, or why one of them cannot be confirmed.
 
-    A confirmation speaks of two texts: a section that stands on one side only, or whose halves
-    have different numbers of paragraphs, is refused.
+    A confirmation speaks of two texts: a section that stands on one side only, whose halves have
+    different numbers of paragraphs or do not say the same (manuals.parity), is refused.
     """
     entries = dict(sync.entries)
     problems = []
@@ -71,6 +72,7 @@ def confirmed(
         if item.entry and item.entry.id not in sync.entries:
             entries[item.id] = item.entry
     counts = sync.pair.numbers.counts if sync.pair.numbers else {}
+    unequal = compare(sync.pair, {id: item.only for id, item in entries.items() if item.only})
     for id in ids:
         section = sync.section(id)
         path = next(iter(sync.pair.halves.values())).path
@@ -93,6 +95,10 @@ def confirmed(
             problems.append(
                 Problem(path, line, what, "give both halves equally many, then confirm")
             )
+            continue
+        found = errors_in(sync.pair, name, unequal)
+        if found:
+            problems += found
             continue
         entries[id] = Entry(id, dict(section.prints), cosmetic)
     known_ids = {item.id for item in sync.sections}

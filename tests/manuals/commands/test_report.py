@@ -111,11 +111,11 @@ def test_what_cannot_be_confirmed_is_not_in_the_patch(copy: Project) -> None:
 
 def test_messages_stand_under_their_kind(copy: Project) -> None:
     """An error is counted and told once, with its place; the exit code is that of the check."""
-    copy.edit(LAW, "[§](#meeting)", "[§](#meetin)")
+    copy.both("[§](#meeting)", "[§](#meetin)")
     done, report = run(copy)
     assert done.exit_code == 1
-    assert "- ❌ Links and references: 1 to mend, 0 warnings" in report
-    assert "- ❌ Liên kết và dẫn chiếu: 1 lỗi phải sửa, 0 cảnh báo" in report
+    assert "- ❌ Links and references: 2 to mend, 0 warnings" in report
+    assert "- ❌ Liên kết và dẫn chiếu: 2 lỗi phải sửa, 0 cảnh báo" in report
     place = f"`{LAW}:{copy.line(LAW, '#meetin)')}`"
     heading = report.index("### Liên kết và dẫn chiếu · Links and references")
     assert report.count(place) == 1

@@ -104,6 +104,41 @@ def test_what_cannot_be_confirmed(project: Callable[[], Project]) -> None:
     ]
 
 
+def test_texts_that_say_other_things_cannot_be_confirmed(project: Callable[[], Project]) -> None:
+    """A section with another number is refused with both lines; its neighbours are not."""
+    copy = project()
+    copy.edit(LAW, "{#closer}\n\n", "{#closer}\n\nWithin 3 days: ")
+    _, sync = read(copy)
+    entries, problems = confirmed(sync, ["parts", "closer", "age-rule"])
+    assert set(entries) == {"parts", "age-rule"}
+    assert [(item.path, item.line) for item in problems] == [(LAW, copy.line(LAW, "Within 3"))]
+    assert "the figure 3 in “Within 3 days:" in problems[0].what
+
+
+def test_a_footnote_belongs_to_the_section_that_cites_it(project: Callable[[], Project]) -> None:
+    """Another number in the footnote's text refuses that section and no other."""
+    copy = project()
+    copy.edit(LAW_VI, "[^code]: ", "[^code]: 1999. ")
+    _, sync = read(copy)
+    entries, problems = confirmed(sync, ["parts", "age-rule"])
+    assert set(entries) == {"age-rule"}
+    assert [(item.path, item.line) for item in problems] == [
+        (LAW_VI, copy.line(LAW_VI, "[^code]: "))
+    ]
+
+
+def test_a_title_with_another_number_refuses_the_opening(project: Callable[[], Project]) -> None:
+    """The texts of the metadata belong to the opening."""
+    copy = project()
+    copy.edit(
+        LAW, "What the {{ law.penal_code }} says.", "What the {{ law.penal_code }} says in 5."
+    )
+    _, sync = read(copy)
+    entries, problems = confirmed(sync, ["_top", "parts"])
+    assert set(entries) == {"parts"}
+    assert [item.line for item in problems] == [copy.line(LAW, "summary:")]
+
+
 def test_a_ledger_without_page_is_a_warning(project: Callable[[], Project]) -> None:
     """A page that is gone leaves its ledger behind: it is named, and nothing is lost."""
     copy = project()

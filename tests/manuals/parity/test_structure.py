@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.conftest import Project
 
@@ -106,13 +108,59 @@ def test_another_number_of_boxes_is_a_warning(project: Callable[[], Project]) ->
     ]
 
 
-def test_a_footnote_on_one_side_is_a_warning(project: Callable[[], Project]) -> None:
-    """Footnotes may differ between languages; they are named all the same."""
+def test_a_footnote_on_one_side_is_named(project: Callable[[], Project]) -> None:
+    """Its text is missed, and so is its sign in the section."""
     copy = project()
     copy.edit(LAW, "purpose.[^code]", "purpose.[^code][^new]")
     copy.edit(LAW, "[^code]:", "[^new]: New.\n[^code]:")
-    line = copy.line(LAW, "[^new]:")
+    line, there = copy.line(LAW, "[^new]"), copy.line(LAW_VI, "mục đích.[^code]")
     assert copy.messages() == [
-        f"{LAW}:{line}: warning: the footnote [^new] is not in 03-law.vi.md: "
-        "add it there, or use the same label"
+        f"{LAW}:{line}: the footnote [^new] in “…means and a purpose.[^new]” is not in "
+        f"03-law.vi.md:{there} “Tội mua bán người gồm hành vi, thủ…”: "
+        "cite the same footnotes in both",
+        f"{LAW}:{copy.line(LAW, '[^new]:')}: the footnote [^new] is not in 03-law.vi.md: "
+        "add it there, or use the same label",
     ]
+
+
+ONLY = "## Only here {#only}\n\nArticle 5.[^only]\n\n/// case | One\n    id: one\n\nA.\n///\n\n"
+
+
+def only_here(copy: Project, ledger: str) -> None:
+    """Add a section with footnote and case to the English half, and a ledger."""
+    copy.edit(LAW, "## The age", f"{ONLY}## The age")
+    copy.edit(LAW, "[^code]:", "[^only]: Here.\n[^code]:")
+    copy.write("data/sync/v1-foundations/03-law.sync", ledger)
+
+
+def test_a_section_that_is_one_sided_on_purpose_is_let_be(project: Callable[[], Project]) -> None:
+    """The ledger gives the reason; heading, case and footnote need no counterpart then."""
+    copy = project()
+    only_here(copy, "#only  only:en Viet Nam has no such rule\n")
+    assert copy.told("parity") == []
+
+
+@pytest.mark.parametrize("ledger", ["", "#only  unconfirmed\n", "#only  only:vi Not so\n"])
+def test_a_section_that_is_one_sided_by_mistake_is_named(
+    project: Callable[[], Project], ledger: str
+) -> None:
+    """Without that line, or with a line for the other language, everything in it is missed."""
+    copy = project()
+    only_here(copy, ledger)
+    assert [
+        text.partition(" is not in ")[0].partition(": ")[2] for text in copy.told("parity")
+    ] == [
+        "the heading {#only}",
+        'the case "one"',
+        "the footnote [^only]",
+    ]
+
+
+def test_a_section_in_both_halves_is_compared_whatever_the_ledger_says(
+    project: Callable[[], Project],
+) -> None:
+    """A section that was one-sided once is compared as soon as it stands in both."""
+    copy = project()
+    copy.write("data/sync/v1-foundations/03-law.sync", "#age-rule  only:en Once\n")
+    copy.edit(LAW, "## The age {#age-rule}", "## The age in 2026 {#age-rule}")
+    assert len(copy.told("parity")) == 1

@@ -1,42 +1,43 @@
-"""What must be equal in both halves of a pair, beyond their metadata."""
+"""Headings, boxes and footnotes: the same ids, levels, kinds and options in both halves."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from manuals.chapters import Half, Pair
 from manuals.errors import Problem
-from manuals.languages import OTHER
-from manuals.metadata import differences
+from manuals.metadata import differences as metadata_differences
 from manuals.outline import Box
 
 OPTIONS = ("minutes", "objectives", "objective", "type")
 
 
-def compare(pair: Pair) -> list[Problem]:
-    """Return where the halves of a pair do not fit together; a missing half is a warning."""
-    if len(pair.halves) < 2:
-        half = next(iter(pair.halves.values()))
-        other = OTHER[half.locale]
-        path = half.path.replace(f".{half.locale}.md", f".{other}.md")
-        what = f"the half {path.rpartition('/')[2]} is missing"
-        todo = "write it; until then readers see this one with a notice"
-        return [Problem(half.path, 0, what, todo, warning=True)]
-    first, second = (pair.halves[locale] for locale in sorted(pair.halves))
+def differences(
+    pair: Pair, first: Half, second: Half, one_sided: Collection[str] = ()
+) -> list[Problem]:
+    """Return where metadata, headings, boxes and footnotes do not fit; one-sided sections apart."""
     problems = []
     if pair.numbers:
         name = second.path.rpartition("/")[2]
-        problems += differences(first.path, first.head, second.head, name)
-    return problems + _headings(first, second) + _boxes(first, second) + _notes(first, second)
+        problems += metadata_differences(first.path, first.head, second.head, name)
+    return (
+        problems
+        + _headings(first, second, one_sided)
+        + _boxes(first, second, one_sided)
+        + _notes(first, second, one_sided)
+    )
 
 
-def _headings(first: Half, second: Half) -> list[Problem]:
+def _headings(first: Half, second: Half, one_sided: Collection[str]) -> list[Problem]:
     problems = []
     ids = [{item.id: item for item in half.outline.headings if item.id} for half in (first, second)]
     sides = ((ids[0], ids[1], first, second), (ids[1], ids[0], second, first))
     for here, there, mine, theirs in sides:
         name = theirs.path.rpartition("/")[2]
         for id, heading in here.items():
+            if id in one_sided:
+                continue
             if id not in there:
                 what = f"the heading {{#{id}}} is not in {name}"
                 todo = "add the section there, or give both the same id"
@@ -56,9 +57,13 @@ def _headings(first: Half, second: Half) -> list[Problem]:
     return problems
 
 
-def _boxes(first: Half, second: Half) -> list[Problem]:
+def _boxes(first: Half, second: Half, one_sided: Collection[str]) -> list[Problem]:
     problems = []
-    by_id = [{box.id: box for box in half.outline.boxes if box.id} for half in (first, second)]
+    boxes = [
+        [box for box in half.outline.boxes if box.section not in one_sided]
+        for half in (first, second)
+    ]
+    by_id = [{box.id: box for box in side if box.id} for side in boxes]
     for side, (mine, theirs) in enumerate(((first, second), (second, first))):
         name = theirs.path.rpartition("/")[2]
         for id, box in by_id[side].items():
@@ -70,9 +75,7 @@ def _boxes(first: Half, second: Half) -> list[Problem]:
                 )
             elif side == 0:
                 problems += _same_box(mine.path, box, f"{name}:{other.line}", other)
-    kinds = [
-        Counter(box.kind for box in half.outline.boxes if not box.id) for half in (first, second)
-    ]
+    kinds = [Counter(box.kind for box in side if not box.id) for side in boxes]
     for kind in sorted(kinds[0].keys() | kinds[1].keys()):
         if kinds[0][kind] != kinds[1][kind]:
             what = (
@@ -109,13 +112,23 @@ def _correct(question: Box) -> object:
     return next((box.options.get("correct") for box in answers), None)
 
 
-def _notes(first: Half, second: Half) -> list[Problem]:
+def _notes(first: Half, second: Half, one_sided: Collection[str]) -> list[Problem]:
     problems = []
     for mine, theirs in ((first, second), (second, first)):
         name = theirs.path.rpartition("/")[2]
+        meant = {
+            citation.label
+            for citation in mine.outline.citations
+            if _section(mine, citation.line) in one_sided
+        }
         for label, line in mine.outline.notes.items():
-            if label not in theirs.outline.notes:
+            if label not in theirs.outline.notes and label not in meant:
                 what = f"the footnote [^{label}] is not in {name}"
                 todo = "add it there, or use the same label"
-                problems.append(Problem(mine.path, line, what, todo, warning=True))
+                problems.append(Problem(mine.path, line, what, todo))
     return problems
+
+
+def _section(half: Half, line: int) -> str:
+    before = [heading for heading in half.outline.headings if heading.line <= line]
+    return before[-1].id if before else ""

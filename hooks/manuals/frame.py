@@ -8,7 +8,7 @@ from manuals.editions import TRAINER
 from manuals.languages import Language
 from manuals.pages import Run
 from manuals.parallel.view import has_view, view_url
-from manuals.shelf import pdf_name
+from manuals.shelf import PARALLEL, pdf_name
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Frame:
     draft: str
     pdf: str
     both: str
+    parallel: str
     colour: str
 
 
@@ -45,5 +46,6 @@ def frame(run: Run, uri: str) -> Frame:
         draft=texts["draft"][locale] if volume.status == "draft" else "",
         pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
         both=view_url(pair.stem.rpartition("/")[2] + ".html") if has_view(pair) else "",
+        parallel=f"pdf/{pdf_name(volume.id, PARALLEL)}" if own and run.pdf else "",
         colour=volume.colour,
     )

@@ -10,11 +10,13 @@ from manuals.volumes import Volume
 
 OFFLINE_ZIP = "manuals.zip"
 OFFLINE_MARK = "offline-copy"
+PARALLEL = "en-vi"
+BOOKS = (PARALLEL, *OTHER)  # a PDF each; the parallel one first, for it takes longest to set
 
 
-def pdf_name(volume: str, locale: str) -> str:
-    """Return the file name of a volume's PDF (design.md, Conventions 10)."""
-    return f"{volume}.{locale}.pdf"
+def pdf_name(volume: str, book: str) -> str:
+    """Return the file name of a volume's PDF, one of BOOKS (design.md, Conventions 10)."""
+    return f"{volume}.{book}.pdf"
 
 
 def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:
@@ -37,6 +39,7 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
     )
     if pdf:
         actions += "".join(_pdf(manuals, volume, words, each) for each in (locale, OTHER[locale]))
+        actions += _parallel(volume, words)
     return (
         f'<section class="volume" id="{volume.id}" style="--volume: {escape(volume.colour)}">'
         f'<p class="volume-number">{escape(words["volume"])} {volume.number}</p>'
@@ -45,6 +48,14 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
         f"<p>{escape(volume.summary[locale])}</p>"
         f'<p class="volume-facts">{escape(" · ".join(facts))}</p>'
         f'<p class="volume-actions">{actions}</p></section>'
+    )
+
+
+def _parallel(volume: Volume, words: Language) -> str:
+    up = "" if words.locale == DEFAULT else "../"
+    return (
+        f'<a href="{up}pdf/{pdf_name(volume.id, PARALLEL)}">'
+        f"{escape(words['shelf_pdf'])} · {escape(words['both_languages'])}</a>"
     )
 
 

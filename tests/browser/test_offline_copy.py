@@ -108,8 +108,8 @@ def test_the_manuals_own_fonts_are_used(offline: Reader, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_pdf_links_lead_to_pdfs(offline: Reader, locale: str) -> None:
-    """The shelf offers both languages, a chapter its own; the files are in the copy."""
-    for name, wanted in (("index.html", {"vi", "en"}), (LAW, {locale})):
+    """The shelf offers all PDFs, a chapter its own and the parallel one; all are in the copy."""
+    for name, wanted in (("index.html", {"vi", "en", "en-vi"}), (LAW, {locale, "en-vi"})):
         page = offline.open(place(locale, f"{name}#{locale}"))
         links = page.locator("a[href$='.pdf']").evaluate_all("links => links.map(a => a.href)")
         paths = [Path(unquote(urlsplit(link).path)) for link in links]

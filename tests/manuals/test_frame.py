@@ -54,6 +54,7 @@ def test_chapter(project: Callable[[], Project], locale: str, expected: tuple[st
     found = framed(project(), f"v1-foundations/03-law.{locale}.md")
     texts = (found.volume, found.version, found.law, found.mark, found.draft, found.pdf)
     assert texts == expected
+    assert found.parallel == "pdf/v1-foundations.en-vi.pdf"
     assert found.words.locale == locale
     assert found.colour == "#1d4e6f"
 
@@ -77,7 +78,7 @@ def test_draft_is_shown_while_it_is_one(project: Callable[[], Project]) -> None:
 def test_page_of_no_volume(project: Callable[[], Project]) -> None:
     """Home and glossary belong to no volume: no name, no PDF, but the edition and its date."""
     found = framed(project(), "index.en.md")
-    assert (found.volume, found.pdf) == ("", "")
+    assert (found.volume, found.pdf, found.parallel) == ("", "", "")
     assert found.version == "Edition 0.1, 23 November 2026"
 
 

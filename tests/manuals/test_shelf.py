@@ -36,6 +36,7 @@ def links(root: HtmlElement) -> dict[str, str]:
                 "Đọc": "v1-foundations/index.html",
                 "PDF · Tiếng Việt": "pdf/v1-foundations.vi.pdf",
                 "PDF · English": "pdf/v1-foundations.en.pdf",
+                "PDF · Song ngữ Việt – Anh": "pdf/v1-foundations.en-vi.pdf",
                 "manuals.zip": "offline/manuals.zip",
             },
         ),
@@ -46,13 +47,14 @@ def links(root: HtmlElement) -> dict[str, str]:
                 "Read": "v1-foundations/index.html",
                 "PDF · Tiếng Việt": "../pdf/v1-foundations.vi.pdf",
                 "PDF · English": "../pdf/v1-foundations.en.pdf",
+                "PDF · Both languages side by side": "../pdf/v1-foundations.en-vi.pdf",
                 "manuals.zip": "../offline/manuals.zip",
             },
         ),
     ],
 )
 def test_links(project: Callable[[], Project], locale: str, expected: dict[str, str]) -> None:
-    """Both PDFs and the offline copy are reached from each language's home page."""
+    """All PDFs and the offline copy are reached from each language's home page."""
     assert links(shelf(project(), locale)) == expected
 
 

@@ -55,6 +55,15 @@ def test_links_are_printed(pdf: pikepdf.Pdf) -> None:
     assert int(links[0].F) == 4
 
 
+@pytest.mark.parametrize(("own", "other"), [("en", "vi"), ("vi", "en")])
+def test_text_in_the_other_language(tmp_path: Path, own: str, other: str) -> None:
+    """<main> becomes a plain division that says its language, for the voice that reads it."""
+    html = f'<!doctype html><html lang="{own}"><title>T</title><div>x</div><main>y</main></html>'
+    pdf = pikepdf.open(io.BytesIO(set_book(Book("b", html, ""), tmp_path)))
+    assert tagged(pdf, "Part") == []
+    assert sorted(str(item.get("/Lang")) for item in tagged(pdf, "Div")) == ["None", other]
+
+
 def test_a_book_without_tables_and_links(tmp_path: Path) -> None:
     """Nothing to mend is no mistake."""
     html = '<!doctype html><html lang="en"><title>T</title><p>x</p></html>'

@@ -158,9 +158,9 @@ def articles(project: Callable[[], Project]) -> tuple[Project, list[Article]]:
 @pytest.mark.parametrize(
     ("limits", "names"),
     [
-        ({}, ["v1-foundations.vi.pdf", "v1-foundations.en.pdf"]),
-        ({"locales": ["en"]}, ["v1-foundations.en.pdf"]),
-        ({"volumes": ["v1-foundations"], "locales": ["vi"]}, ["v1-foundations.vi.pdf"]),
+        ({}, [f"v1-foundations.{book}.pdf" for book in ("en-vi", "vi", "en")]),
+        ({"books": ["en"]}, ["v1-foundations.en.pdf"]),
+        ({"volumes": ["v1-foundations"], "books": ["vi"]}, ["v1-foundations.vi.pdf"]),
         ({"volumes": ["v2-cases"]}, []),
     ],
 )
@@ -171,7 +171,7 @@ def test_which_volumes_are_set(
     limits: dict[str, list[str]],
     names: list[str],
 ) -> None:
-    """One PDF a volume and language; a limit leaves the others out."""
+    """One PDF a volume and language, one with both; a limit leaves the others out."""
     monkeypatch.setattr(volumes, "set_book", lambda book, _: book.html.encode())
     copy, found = articles
     written = set_volumes(copy.load(), PARTICIPANT, found, tmp_path / "pdf", **limits)
@@ -179,10 +179,10 @@ def test_which_volumes_are_set(
     assert sorted(path.name for path in (tmp_path / "pdf").glob("*")) == sorted(names)
 
 
-def test_changed_chapter_makes_one_language_old(
+def test_changed_chapter_makes_its_books_old(
     articles: tuple[Project, list[Article]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One chapter edited in one language: only that language's PDF is set again."""
+    """One chapter edited in one language: the other language's PDF stays."""
     done: list[str] = []
 
     def stand_in(book: Book, docs: Path) -> bytes:
@@ -200,4 +200,5 @@ def test_changed_chapter_makes_one_language_old(
         for item in found
     ]
     set_volumes(manuals, PARTICIPANT, edited, folder, cache=cache)
-    assert done == ["v1-foundations.vi", "v1-foundations.en", "v1-foundations.vi"]
+    first = [f"v1-foundations.{book}" for book in ("en-vi", "vi", "en")]
+    assert done == [*first, "v1-foundations.en-vi", "v1-foundations.vi"]

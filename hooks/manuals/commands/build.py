@@ -25,7 +25,7 @@ from manuals.languages import OTHER
 from manuals.manifest import checksums, file_entries, is_whole, manifest, sources_hash
 from manuals.offline import offline_copy
 from manuals.outputs import put_folder, put_text
-from manuals.shelf import OFFLINE_ZIP, pdf_name
+from manuals.shelf import BOOKS, OFFLINE_ZIP, pdf_name
 
 ROOT = Path(__file__).parents[3]
 
@@ -36,7 +36,7 @@ class Order:
 
     editions: tuple[str, ...]
     volumes: tuple[str, ...]
-    locales: tuple[str, ...]
+    books: tuple[str, ...]
     pdf: bool
     jobs: int
     limited: bool
@@ -44,7 +44,13 @@ class Order:
 
 @click.command()
 @click.option("--volume", "volumes", multiple=True, help="Set only this volume's PDFs.")
-@click.option("--lang", "locales", multiple=True, type=click.Choice(sorted(OTHER)))
+@click.option(
+    "--lang",
+    "locales",
+    multiple=True,
+    type=click.Choice(sorted(OTHER)),
+    help="Set only this language's PDFs, not the one with both.",
+)
 @click.option("--edition", "editions", multiple=True, type=click.Choice(EDITIONS))
 @click.option("--no-pdf", is_flag=True, help="Build the sites only; they offer no PDFs then.")
 @click.option("--jobs", default=os.cpu_count() or 1, help="How many things to do at a time.")
@@ -65,7 +71,8 @@ def build(
     dist/ already and is not named stays as it is.
     """
     limited = bool(volumes or locales or editions or no_pdf)
-    order = Order(editions or EDITIONS, volumes, locales, not no_pdf, max(1, jobs), limited)
+    books = BOOKS if set(locales) in (set(), set(OTHER)) else locales
+    order = Order(editions or EDITIONS, volumes, books, not no_pdf, max(1, jobs), limited)
     try:
         with _alone():
             run(order, ROOT / dist, strict=strict)
@@ -93,10 +100,10 @@ def run(order: Order, dist: Path, *, strict: bool) -> None:
         sites = dict(zip(order.editions, made, strict=True))
         if order.pdf:
             tasks = [
-                (edition, volume, locale)
+                (edition, volume, book)
                 for edition in order.editions
                 for volume in order.volumes or [item.id for item in manuals.shelf.volumes]
-                for locale in order.locales or sorted(OTHER, reverse=True)
+                for book in order.books
             ]
             list(pool.map(_pdf, tasks))
     for edition, place in places.items():
@@ -170,12 +177,12 @@ def _site(edition: str, pdf: bool) -> Path:
 
 
 def _pdf(task: tuple[str, str, str]) -> None:
-    edition, volume, locale = task
+    edition, volume, book = task
     _run(
-        f"PDF {volume}.{locale}, {edition} edition",
+        f"PDF {volume}.{book}, {edition} edition",
         [
             *(sys.executable, "-m", "manuals.commands.volume"),
-            *("--edition", edition, "--volume", volume, "--lang", locale),
+            *("--edition", edition, "--volume", volume, "--book", book),
             *("--articles", str(_work(f"articles-{edition}.json"))),
             *("--folder", str(_work(f"pdf-{edition}"))),
             *("--cache", str(_work("pdf"))),
@@ -190,11 +197,9 @@ def _put(manuals: Manuals, edition: str, site: Path, place: Path, order: Order) 
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         volumes = [volume.id for volume in manuals.shelf.volumes]
-        kept = {pdf_name(volume, locale) for volume in volumes for locale in OTHER}
+        kept = {pdf_name(volume, book) for volume in volumes for book in BOOKS}
         ordered = {
-            pdf_name(volume, locale)
-            for volume in order.volumes or volumes
-            for locale in order.locales or OTHER
+            pdf_name(volume, book) for volume in order.volumes or volumes for book in order.books
         }
         for source, names in ((place / "pdf", kept - ordered), (_work(f"pdf-{edition}"), ordered)):
             for name in sorted(names):

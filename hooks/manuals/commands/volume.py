@@ -1,4 +1,4 @@
-"""Set one volume in one language from exported articles; ./scripts/build starts one a PDF."""
+"""Set one PDF of a volume from exported articles; ./scripts/build starts one a PDF."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from manuals.editions import EDITIONS
 from manuals.errors import ManualError
 from manuals.export import read_articles
 from manuals.print.volumes import set_volumes
+from manuals.shelf import BOOKS
 
 ROOT = Path(__file__).parents[3]
 
@@ -20,14 +21,12 @@ ROOT = Path(__file__).parents[3]
 @click.command()
 @click.option("--edition", required=True, type=click.Choice(EDITIONS))
 @click.option("--volume", required=True)
-@click.option("--lang", "locale", required=True)
+@click.option("--book", required=True, type=click.Choice(BOOKS))
 @click.option("--articles", required=True, type=click.Path(path_type=Path))
 @click.option("--folder", required=True, type=click.Path(path_type=Path))
 @click.option("--cache", required=True, type=click.Path(path_type=Path))
-def volume(
-    edition: str, volume: str, locale: str, articles: Path, folder: Path, cache: Path
-) -> None:
-    """Set one volume in one language."""
+def volume(edition: str, volume: str, book: str, articles: Path, folder: Path, cache: Path) -> None:
+    """Set a volume in one language, or in both side by side."""
     try:
         set_volumes(
             load_manuals(ROOT, country_of(ROOT)),
@@ -35,7 +34,7 @@ def volume(
             read_articles(articles),
             folder,
             volumes=[volume],
-            locales=[locale],
+            books=[book],
             cache=cache,
         )
     except ManualError as error:

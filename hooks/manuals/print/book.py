@@ -32,7 +32,7 @@ def compose_volume(
     opening = pages[f"{volume.id}/index"]
     chapters = [pages[pair.stem] for pair in manuals.chapters(volume.id)]
     glossary = pages.get("glossary")
-    prefixes = prefixes_of(opening, chapters, glossary)
+    prefixes = _prefixes(opening, chapters, glossary)
     front = prepare(opening, prefixes)
     body = [prepare(chapter, prefixes) for chapter in chapters]
     back = [prepare(glossary, prefixes)] if glossary else []
@@ -68,10 +68,9 @@ def compose_chapter(
     return Book(name, page, _style(manuals, volume, words, edition))
 
 
-def prefixes_of(
+def _prefixes(
     opening: Article, chapters: Sequence[Article], glossary: Article | None
 ) -> dict[str, str]:
-    """Return the prefix that each page of a book gives its ids, by the page's address."""
     prefixes = {opening.url: "front"}
     for chapter in chapters:
         prefixes[chapter.url] = f"c{int(chapter.number.rpartition('.')[2]):02}"

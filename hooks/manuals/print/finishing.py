@@ -6,9 +6,16 @@ from typing import Any
 
 import pydyf
 
+from manuals.languages import OTHER
+
 
 def finish_tags(document: Any, pdf: pydyf.PDF) -> None:
-    """Give each table header cell its scope (PDF/UA-1, 7.5) and each link its Print flag."""
+    """Give each table header cell its scope (PDF/UA-1, 7.5) and each link its Print flag.
+
+    A <main> holds text in the language that is not the document's; it becomes a plain division
+    with that language (7.2), for WeasyPrint writes no language but the document's own.
+    """
+    other = OTHER.get(document.metadata.lang or "")
     for item in pdf.objects:
         if not isinstance(item, pydyf.Dictionary):
             continue
@@ -16,3 +23,6 @@ def finish_tags(document: Any, pdf: pydyf.PDF) -> None:
             item["A"]["Scope"] = "/Column"
         if item.get("Subtype") == "/Link":
             item["F"] = 4
+        if item.get("S") == "/Part" and other:
+            item["S"] = "/Div"
+            item["Lang"] = pydyf.String(other)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from manuals.chapters import Manuals
 from manuals.export import Article
-from manuals.languages import OTHER
 from manuals.print.book import compose_volume
 from manuals.print.fetcher import HERE
+from manuals.print.parallel import compose_parallel
 from manuals.print.pdf import Book, set_book
+from manuals.shelf import BOOKS, PARALLEL
 
 
 def set_volumes(
@@ -21,17 +22,23 @@ def set_volumes(
     articles: Sequence[Article],
     folder: Path,
     *,
-    volumes: Iterable[str] | None = None,
-    locales: Iterable[str] | None = None,
+    volumes: Collection[str] | None = None,
+    books: Collection[str] | None = None,
     cache: Path | None = None,
 ) -> list[Path]:
-    """Write one PDF a volume and language into `folder`; return their paths."""
+    """Write the PDFs of each volume into `folder`; return their paths.
+
+    `books` are locales and PARALLEL, all of them by default.
+    """
     written = []
     for volume in manuals.shelf.volumes:
-        for locale in locales or OTHER:
-            if volumes is not None and volume.id not in set(volumes):
-                continue
-            book = compose_volume(manuals, volume, locale, edition, articles)
+        if volumes is not None and volume.id not in volumes:
+            continue
+        for each in books or BOOKS:
+            if each == PARALLEL:
+                book = compose_parallel(manuals, volume, edition, articles)
+            else:
+                book = compose_volume(manuals, volume, each, edition, articles)
             written.append(write_book(book, manuals.root / "docs", folder, cache))
     return written
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[3]
 LAW = "docs/v1-foundations/03-law.en.md"
 SIGNS_VI = "docs/v1-foundations/02-signs.vi.md"
-PDFS = [f"v1-foundations.{locale}.pdf" for locale in ("en", "vi")]
+PDFS = [f"v1-foundations.{book}.pdf" for book in ("en", "en-vi", "vi")]
 SITE = ["site/index.html", "site/offline/manuals.zip", *(f"site/pdf/{name}" for name in PDFS)]
 PLACE = ["SHA256SUMS", "manifest.json", "offline/manuals.zip", *(f"pdf/{name}" for name in PDFS)]
 EDITION = sorted([*PLACE, *SITE])
@@ -56,10 +56,10 @@ def steps(copy: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return folder
 
     def pdf(task: tuple[str, str, str]) -> None:
-        edition, volume, locale = task
-        asked.append(f"pdf {edition} {volume}.{locale}")
-        text = copy.read(LAW.replace(".en.", f".{locale}."))
-        copy.write(f".cache/pdf-{edition}/{volume}.{locale}.pdf", f"%PDF {edition} {text}")
+        edition, volume, book = task
+        asked.append(f"pdf {edition} {volume}.{book}")
+        text = "".join(copy.read(LAW.replace(".en.", f".{each}.")) for each in book.split("-"))
+        copy.write(f".cache/pdf-{edition}/{volume}.{book}.pdf", f"%PDF {edition} {text}")
 
     monkeypatch.setattr(command, "_site", site)
     monkeypatch.setattr(command, "_pdf", pdf)
@@ -179,6 +179,16 @@ def test_sources_that_change_while_building(
             [
                 "site participant",
                 *("pdf participant v1-foundations.vi", "pdf participant v1-foundations.en"),
+                "pdf participant v1-foundations.en-vi",
+            ],
+        ),
+        (
+            ["--lang", "vi", "--lang", "en", "--edition", "trainer"],
+            {"trainer"},
+            [
+                "site trainer",
+                *("pdf trainer v1-foundations.vi", "pdf trainer v1-foundations.en"),
+                "pdf trainer v1-foundations.en-vi",
             ],
         ),
         (
@@ -207,9 +217,9 @@ def test_limited_build(
     after = files(copy)
     for edition, folder in (("participant", ""), ("trainer", "trainer/")):
         assert complete(copy, edition) is (edition not in changed)
-        for locale in ("vi", "en"):
-            name = f"{folder}pdf/v1-foundations.{locale}.pdf"
-            ordered = f"pdf {edition} v1-foundations.{locale}" in asked
+        for book in ("vi", "en", "en-vi"):
+            name = f"{folder}pdf/v1-foundations.{book}.pdf"
+            ordered = f"pdf {edition} v1-foundations.{book}" in asked
             assert (after[name] != before[name]) is ordered
         offered = f"{folder}site/pdf/v1-foundations.en.pdf"
         assert (offered in after) is (options != ["--no-pdf"])
@@ -435,8 +445,8 @@ def again(real: Path, tmp_path: Path) -> Project:
 def test_real_build(real: Path) -> None:
     """The command builds both editions of the tiny project, pictures and all."""
     for place in (real / "dist", real / "dist" / "trainer"):
-        for locale in ("vi", "en"):
-            pdf = place / "pdf" / f"v1-foundations.{locale}.pdf"
+        for book in ("vi", "en", "en-vi"):
+            pdf = place / "pdf" / f"v1-foundations.{book}.pdf"
             assert pdf.read_bytes().startswith(b"%PDF")
             assert (place / "site" / "pdf" / pdf.name).read_bytes() == pdf.read_bytes()
         for page in ("v1-foundations/03-law.html", "en/v1-foundations/03-law.html"):
@@ -460,7 +470,7 @@ def test_real_build_again(again: Project) -> None:
 
 @pytest.mark.slow
 def test_real_limited_build(again: Project) -> None:
-    """After an edit in one language only that language's PDFs change, and only if ordered."""
+    """After an edit in one language only PDFs with that language change, and only if ordered."""
     before = files(again)
     again.edit(SIGNS_VI, "không chứng minh được gì", "chưa chứng minh được gì")
     options = ["--edition", "participant", "--lang", "vi"]
@@ -477,8 +487,9 @@ def test_real_limited_build(again: Project) -> None:
     whole = files(again)
     pdfs = {name for name in before if name.startswith(("pdf/", "trainer/pdf/"))}
     assert {name for name in pdfs if whole[name] != before[name]} == {
-        "pdf/v1-foundations.vi.pdf",
-        "trainer/pdf/v1-foundations.vi.pdf",
+        f"{place}pdf/v1-foundations.{book}.pdf"
+        for place in ("", "trainer/")
+        for book in ("vi", "en-vi")
     }
 
 

@@ -34,12 +34,12 @@ def copy(project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch) -> Pro
     return copy
 
 
-def run(root: Path, volume: str = "v1-foundations", locale: str = "vi") -> Result:
+def run(root: Path, volume: str = "v1-foundations", book: str = "vi") -> Result:
     """Run the command."""
     options = {
         "--edition": PARTICIPANT,
         "--volume": volume,
-        "--lang": locale,
+        "--book": book,
         "--articles": str(root / "articles.json"),
         "--folder": str(root / "pdf"),
         "--cache": str(root / "cache"),
@@ -49,11 +49,12 @@ def run(root: Path, volume: str = "v1-foundations", locale: str = "vi") -> Resul
 
 
 @pytest.mark.slow
-def test_one_pdf(copy: Project) -> None:
-    """Only the volume and language that are named are set."""
-    assert run(copy.root).exit_code == 0
+@pytest.mark.parametrize("book", ["vi", "en-vi"])
+def test_one_pdf(copy: Project, book: str) -> None:
+    """Only the book that is named is set, in one language or in both."""
+    assert run(copy.root, book=book).exit_code == 0
     names = [path.name for path in (copy.root / "pdf").iterdir()]
-    assert names == ["v1-foundations.vi.pdf"]
+    assert names == [f"v1-foundations.{book}.pdf"]
 
 
 @pytest.mark.slow

@@ -16,7 +16,9 @@ from lxml.html import HtmlElement
 from manuals.convert import convert_page
 from manuals.editions import PARTICIPANT
 from manuals.export import Article
+from manuals.pages import Run
 from manuals.print.parallel import compose_parallel
+from tests.print.test_out_of_step import LAW_VI, confirm
 from tests.print.test_volume import (
     chapter_articles,
     expected_text,
@@ -36,8 +38,8 @@ GUTTER = 20  # half the width of the strip that holds nothing but numbers, in po
 
 
 def composed(copy: Project) -> HtmlElement:
-    """Return the tiny project's parallel book, composed but not set."""
-    run = copy.run(PARTICIPANT)
+    """Return the tiny project's parallel book, composed but not set, whatever checks say of it."""
+    run = Run(copy.load(), PARTICIPANT, pdf=False, warnings=())
     articles = []
     for pair, half in run.manuals.halves():
         number = pair.numbers.chapter_label if pair.numbers else ""
@@ -94,6 +96,27 @@ def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     assert alone[0][0] == "Chapter 1.2 Signs"
     assert all(row[0] for row in alone if row[1])
     assert any(row[0].startswith("Chapter 1.3") and row[2] for row in found)
+
+
+def test_section_out_of_step(project: Callable[[], Project]) -> None:
+    """Its heading stands beside the mark that names it; each language has its list at the end."""
+    copy = project()
+    added = "## Biểu mẫu {#forms}\n\nMột đoạn.\n\n## Nội dung địa"
+    copy.edit(LAW_VI, "## Nội dung địa", added)
+    confirm(copy)
+    root = composed(copy)
+    found = rows(root, "body")
+    place = next(place for place, row in enumerate(found) if row[2] == "Biểu mẫu")
+    assert "Biểu mẫu" in found[place][0]
+    assert found[place + 1][0] == ""
+    assert found[place + 1][2] == "Một đoạn."
+    assert ("", "", "Biểu mẫu") in rows(root, "contents")
+    lists = root.xpath("//*[@class='facing-back']//article[@class='steps']")
+    assert [item.xpath("ancestor::*[@lang][1]")[0].get("lang") for item in lists] == ["en", "vi"]
+    ids = [str(item.get("id")) for item in root.iter("*") if item.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {link.get("href")[1:] for link in root.iter("a")} <= set(ids)
+    assert root.xpath("//h2[@id='vi-c02-forms']/@data-bookmark") == ["Biểu mẫu"]
 
 
 def test_footnotes_stand_below_their_paragraph(project: Callable[[], Project]) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from lxml.html import HtmlElement
 
 from manuals.languages import OTHER
+from manuals.marks import MARK
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOCALES = tuple(sorted(OTHER))
@@ -22,6 +23,7 @@ class Row:
 
     `number` is the label of a numbered paragraph ("1.3.7"), else ""; `kind` is title, heading,
     paragraph or block; `section` is the id of the heading above, "" before the first one.
+    Beside the heading of a section that one side lacks stands the mark that says so.
     """
 
     number: str
@@ -85,7 +87,7 @@ def _sections(article: HtmlElement) -> list[_Section]:
 
 def _part(element: HtmlElement) -> _Part:
     tag, name = str(element.tag), element.get("class") or ""
-    if tag in HEADINGS:
+    if tag in HEADINGS or (name == MARK and element.get("id")):
         kind = "title" if tag == "h1" else "heading"
         return _Part(element, kind, (kind,))
     number = element.find("*[@class='pn']")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement, builder
 
 from manuals.chapters import Manuals
 from manuals.export import Article
-from manuals.parallel.align import LOCALES, Row, align
+from manuals.languages import Language
+from manuals.parallel.align import HEADINGS, LOCALES, Row, align
 from manuals.print.book import (
     as_html,
     contents_entry,
@@ -21,6 +22,7 @@ from manuals.print.book import (
     version_name,
 )
 from manuals.print.fetcher import HERE
+from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
 from manuals.shelf import PARALLEL
@@ -35,20 +37,19 @@ def compose_parallel(
 ) -> Book:
     """Return the whole volume in both languages; a half that is not written leaves its side empty.
 
-    The glossary stands once a language, each in its own order.
+    The glossary and the list of sections out of step stand once a language.
     """
     words = manuals.languages
     chapters = [pair.stem for pair in manuals.chapters(volume.id)]
-    names = {f"{volume.id}/index": "front", "glossary": "glossary"}
+    names = {f"{volume.id}/index": "front"}
     names |= {stem: f"c{place:02}" for place, stem in enumerate(chapters, 1)}
+    names["glossary"] = "glossary"
     pages = {locale: _prepared(manuals, locale, names, articles) for locale in LOCALES}
     aligned = {
         stem: align({locale: pages[locale][stem] for locale in LOCALES if stem in pages[locale]})
         for stem in (f"{volume.id}/index", *chapters)
     }
-    for locale in LOCALES:
-        for root in pages[locale].values():
-            _own_ids(root, locale)
+    back = [element for each in LOCALES for element in _back(pages[each], words[each])]
     contents = "".join(_contents_rows(rows, stem in chapters) for stem, rows in aligned.items())
     front, *body = [_rows(rows) for rows in aligned.values()]
     covers = {each: cover(manuals, volume, words[each], edition) for each in LOCALES}
@@ -56,18 +57,13 @@ def compose_parallel(
     heading = Row(
         "", "title", "", {each: [builder.H1(words[each]["contents"])] for each in LOCALES}
     )
-    glossaries = [
-        _cell(each, as_html(pages[each]["glossary"]))
-        for each in LOCALES
-        if "glossary" in pages[each]
-    ]
     parts = [
         f'<section class="cover">{_table(_beside("cover", covers))}</section>',
         f'<section class="facing-imprint">{_table(_beside("imprint", imprints))}</section>',
         f'<section class="facing-contents">{_rows([heading])}{_table(contents)}</section>',
         f'<section class="facing-front">{front}</section>',
         f'<div class="facing-body">{"".join(body)}</div>',
-        f'<section class="facing-back">{"".join(glossaries)}</section>',
+        f'<section class="facing-back">{"".join(back)}</section>',
     ]
     title = " / ".join(volume.title[each] for each in LOCALES)
     return Book(
@@ -89,10 +85,21 @@ def _prepared(
         and locale in manuals.pairs[item.stem].halves
     ]
     prefixes = {item.url: names[item.stem] for item in own}
+    own.sort(key=lambda item: list(names).index(item.stem))
     found = {item.stem: prepare(item, prefixes) for item in own}
     for root in found.values():
         _notes_below(root)
     return found
+
+
+def _back(pages: Mapping[str, HtmlElement], words: Language) -> Iterator[str]:
+    """Yield a language's glossary and list of sections out of step; give all its ids its name."""
+    listed = sections_out_of_step(list(pages.values()), words)
+    for root in [*pages.values(), *([] if listed is None else [listed])]:
+        _own_ids(root, words.locale)
+    for root in (pages.get("glossary"), listed):
+        if root is not None:
+            yield _cell(words.locale, as_html(root))
 
 
 def _own_ids(root: HtmlElement, locale: str) -> None:
@@ -130,7 +137,7 @@ def _contents_rows(rows: Sequence[Row], chapter: bool) -> str:
     """Return the lines of an article in the contents: its title, a chapter's sections too."""
     found = []
     for row in rows:
-        headings = {locale: items[0] for locale, items in row.cells.items() if items}
+        headings = {each: item for each, items in row.cells.items() for item in _headings(items)}
         if row.kind == "title":
             kind = "contents-chapter"
         elif chapter and row.kind == "heading" and next(iter(headings.values())).tag == "h2":
@@ -157,11 +164,16 @@ def _rows(rows: Sequence[Row]) -> str:
 
 def _bookmark(row: Row) -> None:
     """Give a pair of headings one entry in the outline, with both texts."""
-    headings = [item for items in row.cells.values() for item in items]
+    headings = [item for items in row.cells.values() for item in _headings(items)]
     label = " / ".join(" ".join(item.text_content().split()) for item in headings)
     headings[0].set("data-bookmark", label)
     for item in headings[1:]:
         item.set("class", "unmarked")
+
+
+def _headings(items: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Return the headings among a row's elements; a mark may stand for one."""
+    return [item for item in items if item.tag in HEADINGS]
 
 
 def _id(items: Sequence[HtmlElement]) -> str:

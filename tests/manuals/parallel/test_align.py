@@ -150,6 +150,14 @@ def test_section_in_one_language_only() -> None:
     ]
 
 
+def test_mark_of_a_section_that_one_side_lacks() -> None:
+    """It names the section where it would stand; the other side's heading stands beside it."""
+    mark = '<p class="sync-mark" id="more">More. Only in English.</p>'
+    rows = align({"en": article(h("more") + p(2)), "vi": article(p(1) + mark)})
+    assert shown(rows) == ["- | p1", "h2#more | sync-mark#more", "p2 | -"]
+    assert [row.section for row in rows] == ["", "more", "more"]
+
+
 def test_heading_of_another_level() -> None:
     """The id says which section it is, not the level."""
     assert sides(h("a", 2), h("a", 3)) == ["h2#a | h3#a"]

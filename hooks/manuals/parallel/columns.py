@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from manuals.export import Article
 from manuals.languages import OTHER, Language
+from manuals.marks import MARK
 from manuals.parallel.align import HEADINGS, LOCALES, Row, align
 
 
@@ -30,6 +31,9 @@ def both_columns(
         locale: html.fragment_fromstring(articles[locale].html, create_parent="article")
         for locale in LOCALES
     }
+    for root in roots.values():
+        for mark in root.findall(f"p[@class='{MARK}'][@id]"):
+            mark.drop_tree()  # it stands in for a section that the other column shows
     rows = align(roots)
     for root in roots.values():
         for number in root.findall(".//a[@class='pn']"):
@@ -121,11 +125,16 @@ def _rows(
         cells = []
         for locale in LOCALES:
             text = texts[locale][place]
-            if not text:
+            if not text and not _is_mark(row):
                 missing = escape(languages[locale]["both_missing"])
                 text = f'<p class="both-missing">{missing}</p>'
             cells.append(f'<td lang="{locale}">{text}</td>')
         yield f'<tr class="both-{row.kind}">{_number(row, languages[here]).join(cells)}</tr>'
+
+
+def _is_mark(row: Row) -> bool:
+    """Return whether a row only tells that its section is out of step."""
+    return any(item.get("class") == MARK for cell in row.cells.values() for item in cell)
 
 
 def _number(row: Row, words: Language) -> str:

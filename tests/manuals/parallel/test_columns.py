@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,11 @@ ARTICLES = {
 }
 
 
-def columns(manuals: Manuals, here: str) -> HtmlElement:
+def columns(manuals: Manuals, here: str, contents: Mapping[str, str] = ARTICLES) -> HtmlElement:
     """Return the pair's table on the page of one language."""
     articles = {
         locale: Article("v1/03-law", locale, "1.3", "", URLS[locale], text)
-        for locale, text in ARTICLES.items()
+        for locale, text in contents.items()
     }
     return html.fragment_fromstring(both_columns(articles, manuals.languages)[here])
 
@@ -147,6 +147,21 @@ def test_the_outline_is_that_of_the_page(tiny: Manuals, here: str) -> None:
     assert len(table.xpath(f".//td[@lang='{here}']//{heading}[not(@role)]")) == 3
     assert len(table.xpath(f".//td[@lang='{OTHER[here]}']//{heading}[@role='none']")) == 3
     assert len(table.xpath(".//a[@class='headerlink']")) == 1
+
+
+@pytest.mark.parametrize("here", LOCALES)
+def test_a_section_of_one_side_is_told_once(tiny: Manuals, here: str) -> None:
+    """The mark that stands in for it on the other page goes: its column says what is missing."""
+    contents = {
+        "en": '<h2 id="new">New</h2><p class="sync-mark" data-sync="only">Only English.</p>',
+        "vi": '<p class="sync-mark" data-sync="missing" id="new"><b>New</b>. Chưa có.</p>',
+    }
+    table = columns(tiny, here, contents)
+    assert [" | ".join(text(cell) for cell in row) for row in table.findall("tbody/tr")] == [
+        "New |  | Chỉ có bằng tiếng Anh.",
+        "Only English. |  | ",
+    ]
+    assert table.xpath(".//@id") == ["new"]
 
 
 @pytest.mark.parametrize("edition", [PARTICIPANT, TRAINER])

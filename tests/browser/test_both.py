@@ -138,6 +138,9 @@ def test_one_reads_on_in_both_languages(reader: Reader) -> None:
     expect(toc).to_be_visible()
     toc.click()
     see(page, urlsplit(page.url).fragment)
+    expect(page.locator(".md-nav--primary .md-nav__link--active").last).to_have_text(
+        toc.inner_text()
+    )
     page.locator(".md-nav--primary a[href='../glossary.html']").click()
     expect(page.locator(".view-link")).to_have_count(0)
 

@@ -22,6 +22,7 @@ from manuals.commands.bench_search import bench_search
 from manuals.manifest import INPUTS
 
 ROOT = Path(__file__).parents[3]
+PARTS = ("site", "pdf", "changes", "search", "sync", "spelling")
 BARE = {
     "site_name": "Bare",
     "use_directory_urls": False,
@@ -47,18 +48,19 @@ class Cost:
 
 
 @click.command()
-@click.argument("parts", nargs=-1, type=click.Choice(["site", "pdf", "changes", "search", "sync"]))
+@click.argument("parts", nargs=-1, type=click.Choice(PARTS))
 @click.option("--runs", default=3, help="Counted runs of each side.")
 @click.option("--tune", is_flag=True, help="search: ask the queries to tune on; tell which fail.")
 @click.option("--speed/--no-speed", default=True, help="search: open a browser and measure times.")
 def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
-    """Measure PARTS (all of them if none is named): site, pdf, changes, search, sync."""
+    """Measure PARTS (all if none is named): site, pdf, changes, search, sync, spelling."""
     measures: dict[str, Callable[[Path, int], None]] = {
         "site": bench_site,
         "pdf": bench_pdf,
         "changes": bench_changes,
         "search": lambda _folder, _runs: bench_search(tune=tune, speed=speed),
-        "sync": lambda _folder, _runs: bench_sync(),
+        "sync": lambda _folder, _runs: bench_module("sync"),
+        "spelling": lambda _folder, _runs: bench_module("typos"),
     }
     for part in parts or tuple(measures):
         with tempfile.TemporaryDirectory() as folder:
@@ -134,9 +136,9 @@ def bench_changes(folder: Path, runs: int) -> None:
     click.echo(f"  PDFs set again: {len(names)} of {len(before)} (both editions of one language)")
 
 
-def bench_sync() -> None:
-    """Look for edits that the ledger misses, and measure the whole check of 1,000 pages."""
-    done = subprocess.run([sys.executable, "-m", "tests.bench.sync"], cwd=ROOT, check=False)
+def bench_module(name: str) -> None:
+    """Run a measure of tests/bench/: `sync` (edits, time of the check) or `typos`."""
+    done = subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 

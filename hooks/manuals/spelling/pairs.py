@@ -61,7 +61,7 @@ def slips(texts: list[tuple[Prose, str]]) -> Iterator[Problem]:
     for (prose, text), words in zip(texts, lists, strict=True):
         pairs = list(pairwise(words))
         for left, right in pairwise(pairs):
-            if left in usual or right in usual or not left[1].isalpha():
+            if left in usual or right in usual:
                 continue
             word = left[1]
             other = counts.meant(left[0], word, right[1])

@@ -84,6 +84,23 @@ def test_terms_and_volumes(project: Callable[[], Project]) -> None:
     ] * 2
 
 
+def test_the_other_language(project: Callable[[], Project]) -> None:
+    """English among English words may stand in a Vietnamese text, and the other way round."""
+    copy = project()
+    copy.edit(LAW_VI, "Hỏi giấy khai sinh.", "Hỏi “child” và *best practice*.")
+    copy.edit(LAW, "Ask for the birth certificate.", "Ask for lấy lời khai.")
+    assert copy.messages() == []
+
+
+def test_articles(project: Callable[[], Project]) -> None:
+    """The rules of English hold in English texts only."""
+    copy = project()
+    copy.edit(LAW, "Ask for the birth certificate.", "Ask for a answer.")
+    copy.edit(LAW_VI, "Hỏi giấy khai sinh.", "Chọn a anh ấy.")
+    line = copy.line(LAW, "a answer")
+    assert copy.messages() == [f'{LAW}:{line}: warning: "a answer": write "an answer"']
+
+
 def test_every_line_of_a_word(project: Callable[[], Project]) -> None:
     """A word that stands wrong in several lines is named in each."""
     copy = project()

@@ -176,5 +176,5 @@ FIGURES = Rule(
     "write the same in both; if they differ on purpose, add <!-- parity: why --> to the paragraph",
     same,
     said=lambda find, other, near: near and same(find, other),
-    spoken=lambda find, text, locale: is_spoken(str(find.key), text, locale),
+    spoken=lambda find, text, locale, _: is_spoken(str(find.key), text, locale),
 )

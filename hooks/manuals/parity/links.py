@@ -28,9 +28,9 @@ def _said(find: Find, other: Find, near: bool) -> bool:
     return bool(find.key == other.key) and (near or find.key.startswith(NAMES))
 
 
-def _taken_up(find: Find, text: str, locale: str) -> bool:
+def _taken_up(find: Find, text: str, locale: str, alone: bool) -> bool:
     """Return whether a text takes up a law's name by its kind alone: the Law, Luật này."""
-    return bool(find.key.startswith("law.") and TAKEN_UP[locale].search(text))
+    return bool(alone and find.key.startswith("law.") and TAKEN_UP[locale].search(text))
 
 
 LINKS = Rule("the link", "lead both to the same place", _equal)

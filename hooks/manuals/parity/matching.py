@@ -35,14 +35,14 @@ class Rule:
     `same` says whether two finds mean the same. `said` says whether a section that holds the
     second find has said the first, being told whether both stand in paragraphs side by side: a
     repetition says nothing new; None counts each. `spoken` says whether the other language's
-    words hold a find, as "two" holds 2.
+    words hold a find, as "two" holds 2, being told whether nothing else is missed beside it.
     """
 
     word: str
     todo: str
     same: Callable[[Find, Find], bool]
     said: Callable[[Find, Find, bool], bool] | None = None
-    spoken: Callable[[Find, str, str], bool] | None = None
+    spoken: Callable[[Find, str, str, bool], bool] | None = None
 
 
 class Alignment:
@@ -147,16 +147,20 @@ def _left(
     for side in (0, 1):
         against = {group for group, find in left[1 - side] if not find.soft}
         for group, find in left[side]:
+            alone = group not in against
             repeated = (
                 rule.said
-                and group not in against
+                and alone
                 and any(rule.said(find, other, there == group) for there, other in sides[1 - side])
             )
             spoken = (
                 rule.spoken
                 and find.worded
                 and rule.spoken(
-                    find, alignment.words(1 - side, group), alignment.readings[1 - side].half.locale
+                    find,
+                    alignment.words(1 - side, group),
+                    alignment.readings[1 - side].half.locale,
+                    alone,
                 )
             )
             if not (find.soft or repeated or spoken or alignment.exempt(group)):

@@ -43,6 +43,7 @@ UNEQUAL = [
     ),
     ("A.\n\n{{ age.minor }}.", "{{ age.minor }}.\n\n{{ age.minor }}."),
     ("The {{ law.penal_code }}.", "{{ law.trafficking }}."),
+    ("The {{ law.penal_code }}: the Law.", "{{ law.trafficking }}: Luật này."),
     ("It says so.", "{{ law.trafficking }} quy định."),
 ]
 

@@ -11,6 +11,7 @@ from manuals.parity import compare
 from manuals.references import References
 from manuals.spelling.proof import check_spelling
 from manuals.sync.ledger import one_sided
+from manuals.terms.usage import TermUse
 
 
 def check_manuals(manuals: Manuals) -> list[Problem]:
@@ -21,14 +22,17 @@ def check_manuals(manuals: Manuals) -> list[Problem]:
 def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
     """Return all problems by what an author has to look at.
 
-    The kinds: `parity`, `links`, `files`, `spelling`.
+    The kinds: `parity`, `terms`, `links`, `files`, `spelling`.
     """
     parity: list[Problem] = []
+    terms: list[Problem] = []
     links: list[Problem] = []
     files = list(manuals.problems)
     references = References(manuals)
+    term_use = TermUse(manuals.terms, manuals.profile)
     for pair in manuals.pairs.values():
         parity += compare(pair, one_sided(manuals.root, pair.stem))
+        terms += term_use.check(pair)
     for pair, half in manuals.halves():
         outline = half.outline
         files += check_half(pair, half)
@@ -40,7 +44,14 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         if f"{volume.id}/index" not in manuals.pairs:
             name = f"docs/{volume.id}/index.vi.md"
             files.append(Problem(name, 0, "the volume has no first page", "write it"))
-    return {"parity": parity, "links": links, "files": files, "spelling": check_spelling(manuals)}
+    spelling = check_spelling(manuals)
+    return {
+        "parity": parity,
+        "terms": terms,
+        "links": links,
+        "files": files,
+        "spelling": spelling,
+    }
 
 
 def _in_metadata(head: object) -> list[tuple[str, int]]:

@@ -21,7 +21,12 @@ SHORT_FORM = re.compile(r"[A-Z][A-Z-]{1,9}|[A-ZĐ]{3,}")
 
 @dataclass(frozen=True)
 class Term:
-    """One row; the id of a variant is that of its preferred term and a letter."""
+    """One row; the id of a variant is that of its preferred term and a letter.
+
+    `match` says on which side a deprecated form is flagged (en, vi, both; "review": on none; empty:
+    manuals.terms.concepts.given_up); on another row "review" means that its counterpart depends on
+    the context, so that none is asked for.
+    """
 
     id: str
     en: str
@@ -31,6 +36,7 @@ class Term:
     note: str
     match: str
     line: int
+    pos: str = ""
 
     def form(self, locale: str) -> str:
         """Return the term as written in a text: without the part in brackets."""
@@ -103,8 +109,15 @@ def load_termbase(root: Path) -> tuple[Term, ...]:
                 row["note"],
                 row["match"] or "",
                 line,
+                row["pos"],
             )
         )
+    preferred = {term.id for term in terms if term.status == "preferred"}
+    for term in terms:
+        if term.status == "deprecated" and term.concept not in preferred:
+            what = f'"{term.id}" gives up a form, but no preferred term has the id {term.concept}'
+            todo = "name it by the id of the term to use and a letter, as tip-01b"
+            problems.append(Problem(PATH, term.line, what, todo))
     if problems:
         raise ManualError(problems)
     return tuple(terms)

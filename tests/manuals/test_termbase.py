@@ -38,8 +38,13 @@ def terms(folder: Path, rows: str) -> tuple[Term, ...]:
             "write one of preferred, admitted, deprecated",
         ),
         (
-            "a-02,two,hai,n,x,deprecated,,fr",
+            "a-02,two,hai,n,x,preferred,,fr",
             'unknown match "fr": write en, vi, both, review or nothing',
+        ),
+        (
+            "a-02b,two,hai,n,x,deprecated,,vi",
+            '"a-02b" gives up a form, but no preferred term has the id a-02: '
+            "name it by the id of the term to use and a letter, as tip-01b",
         ),
     ],
 )

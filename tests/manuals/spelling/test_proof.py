@@ -25,7 +25,7 @@ MEAN = 'did you mean "người"? If not, add it to data/words.txt'
         ("Hỏi giấy khai sinh.", "Hỏi nguời khai sinh."),
         ('title: "Pháp luật"', 'title: "Pháp luật nguời"'),
         ('  - "Bảng và bút"', '  - "Bảng và nguời"'),
-        ("Nêu điều luật ứng với tuổi của nạn nhân", "Nêu điều luật của nguời"),
+        ("Nêu điều luật ứng với tuổi của nạn nhân", "Nêu điều luật về nạn nhân là nguời"),
         ("## Độ tuổi {#age-rule}", "## Độ tuổi nguời {#age-rule}"),
         ("| hành vi | một tấm vé |", "| hành vi | một nguời |"),
         ("/// case | Cuộc gặp", "/// case | Cuộc gặp nguời"),

@@ -1,0 +1,1 @@
+"""Terms: whether both halves of a pair use the words that the termbase prefers."""

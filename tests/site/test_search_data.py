@@ -45,6 +45,7 @@ def trainer_sentences() -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {"vi": [], "en": []}
     common = ""
+    built()
     for article in read_articles(ROOT / ".cache" / "articles-trainer.json"):
         root = html.fragment_fromstring(article.html, create_parent="article")
         for box in [item for item in root.iter("div") if TRAINERS & set(item.classes)]:

@@ -246,6 +246,17 @@ def test_the_participants_book_holds_no_trainer_text() -> None:
 
 
 @pytest.mark.slow
+def test_pages_are_numbered_through() -> None:
+    """From the first chapter to the last page of the back matter the folios count on."""
+    start = chapter_pages("participant")[0].start
+    for place in range(start, len(book("participant"))):
+        page = book("participant")[place]
+        middle = page.get_size()[0] / 2
+        foot = page.get_textpage().get_text_bounded(middle - 30, 0, middle + 30, FOOT)
+        assert foot.strip() == str(place - start + 1)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_links_lead_to_the_same_language(edition: str) -> None:
     """A link in the left column leads to English, one in the right column to Vietnamese."""

@@ -221,6 +221,6 @@ def _page_style(manuals: Manuals, volume: Volume, edition: str) -> str:
         mark = texts["draft" if is_draft(volume) else "mark"][locale]
         foot = f"{edition_name(words, edition)} · {version_name(volume, words)}"
         content = f"{quoted(foot)} '\\A' {quoted(mark)}"
-        rules.append(f"@page facing {{ @bottom-{place} {{ content: {content} }} }}\n")
-        rules.append(f"@page facing-front {{ @bottom-{place} {{ content: {content} }} }}\n")
+        pages = "facing-front, facing, facing-back"
+        rules.append(f"@page {pages} {{ @bottom-{place} {{ content: {content} }} }}\n")
     return "".join(rules)

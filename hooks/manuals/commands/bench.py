@@ -96,7 +96,7 @@ def bench_pdf(folder: Path, runs: int) -> None:
         config(place, ["search", *plugins])
     command = (
         *("-m", "manuals.commands.volume", "--edition", "trainer", "--volume", volume),
-        *("--lang", "vi", "--articles", str(articles), "--folder", str(folder / "out")),
+        *("--book", "vi", "--articles", str(articles), "--folder", str(folder / "out")),
     )
     ours, theirs = [], []
     for number in range(runs + 1):

@@ -133,7 +133,7 @@ def bench_changes(folder: Path, runs: int) -> None:
     edited = [run(project, *build)]
     report("One chapter edited in one language / cold build", edited, [cold])
     names = [path.stem[:12] for path in set(cache.iterdir()) - before]
-    click.echo(f"  PDFs set again: {len(names)} of {len(before)} (both editions of one language)")
+    click.echo(f"  PDFs set again: {len(names)} of {len(before)} (its language and both)")
 
 
 def bench_module(name: str) -> None:

@@ -62,7 +62,8 @@ def _refer(text: str, references: References, half: Half) -> str:
         path, hash_sign, fragment = target.partition("#")
         if path.endswith(f".{half.locale}.md"):
             path = path.removesuffix(f".{half.locale}.md") + ".md"
-        return f"{match['image']}[{label}]({path}{hash_sign}{fragment})"
+        image = "!" if match["image"] else ""
+        return f"{image}[{label}]({path}{hash_sign}{fragment})"
 
     return LINK.sub(link, text)
 

@@ -67,9 +67,10 @@ def cited_facts(text: str, first_line: int) -> Iterator[tuple[str, int, bool]]:
     """Yield number and line of each cited fact, and whether it is stated or only named."""
     sources = False
     for line, words in enumerate(text.split("\n"), first_line):
-        section = SECTION.match(words)
-        if section:
+        if words.startswith("#") and (section := SECTION.match(words)):
             sources = section["id"] == "sources"
+        if "F-" not in words:
+            continue
         open_questions = [match.span() for match in OPEN_QUESTION.finditer(words)]
         for fact in FACT.finditer(words):
             named = any(start <= fact.start() < end for start, end in open_questions)

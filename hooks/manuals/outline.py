@@ -11,7 +11,11 @@ from manuals.errors import Problem
 SIGN = "§"
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:\{(?P<attrs>[^}]*)\})?\s*$")
 NOTE_DEFINITION = re.compile(r"^\[\^(?P<label>[^\]]+)\]:")
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+# Begins with the signs that it is about, so that a search skips all the others.
+LINK = re.compile(
+    r"[!\[](?P<image>(?<=!)\[)?(?<=\[)(?P<text>[^\[\]]*)\]"
+    r"\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)"
+)
 COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<key>[^{}]*?)\s*\}\}")
 TRAINER_KINDS = frozenset({"trainer", "answer", "card"})

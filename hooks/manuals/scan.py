@@ -24,6 +24,8 @@ from manuals.outline import (
     without_comments,
 )
 
+CODE = re.compile(r"`[^`]*`")
+SIGNS = re.compile(r"[\[<{]")  # a line without them holds nothing to collect
 CODE_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 SLASHES = re.compile(r"/{3,}")
 BOX_OPEN = re.compile(r"^(?P<marks>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*)?$")
@@ -281,8 +283,10 @@ class _Scan:
     def _inline(self, text: str, number: int) -> None:
         trainer = self._trainer
         for offset, line in enumerate(text.split("\n")):
-            line = re.sub(r"`[^`]*`", "", line)
             here = number + offset
+            if not SIGNS.search(line):
+                continue
+            line = CODE.sub("", line)
             signs = line.count(f"[{SIGN}]")
             for match in LINK.finditer(line):
                 signs -= match["text"] == SIGN

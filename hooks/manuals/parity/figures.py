@@ -63,6 +63,8 @@ PATTERNS = {
         r"(?:\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))?)"
     ),
 }
+# Where one may begin: a search for these skips most of a text at once.
+BEGINNING = re.compile(r"[\dA-ZĐ]|tháng|chương|phần|mục|phụ|thế")
 UNSURE = ("May", "March")  # also verbs
 
 
@@ -72,11 +74,9 @@ def figures(reading: Reading, cited: Sequence[Find]) -> Iterator[Find]:
     Signs of percent, ordinal endings and leading zeros do not count; the number of a Roman
     chapter is a number; a number with its scale (20 million) equals the bare one beside a range.
     """
-    text = reading.figures
-    for find in cited:
-        text = f"{text[: find.start]}{' ' * (find.end - find.start)}{text[find.end :]}"
+    text = _without(reading.figures, cited)
     locale = reading.half.locale
-    for match in PATTERNS[locale].finditer(text):
+    for match in _matches(text, PATTERNS[locale]):
         kind = match.lastgroup if match.lastgroup != "scale" else "number"
         words = match.group().split()
         span = match.span()
@@ -92,6 +92,23 @@ def figures(reading: Reading, cited: Sequence[Find]) -> Iterator[Find]:
             yield _slash(match.group(), locale, span)
         else:
             yield from _dates(match.group(), str(kind), span)
+
+
+def _without(text: str, finds: Sequence[Find]) -> str:
+    parts, place = [], 0
+    for find in sorted(finds, key=lambda find: find.start):
+        parts += [text[place : find.start], " " * (find.end - max(place, find.start))]
+        place = max(place, find.end)
+    return "".join([*parts, text[place:]])
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    place = 0
+    while begin := BEGINNING.search(text, place):
+        match = pattern.match(text, begin.start())
+        place = match.end() if match else begin.start() + 1
+        if match:
+            yield match
 
 
 def _number(match: re.Match[str], locale: str) -> Find:

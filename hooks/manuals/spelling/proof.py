@@ -29,16 +29,25 @@ def check_spelling(manuals: Manuals) -> list[Problem]:
     allowed = load_allowed(manuals.root)
     problems = [*allowed.problems, *_missing_lists()]
     vietnamese_texts = []
-    used: set[str] = set()
+    phrases: set[str] = set()
+    seen: dict[str, set[str]] = {locale: set() for locale in OTHER}
+    right: dict[str, set[str]] = {locale: set() for locale in OTHER}
     for prose in proses(manuals):
-        text = allowed.cut(mended_letters(prose.text), used)
+        text = allowed.cut(mended_letters(prose.text), phrases)
         words = WORD.findall(text)
-        problems += proofread(prose, text, words, allowed)
-        used |= allowed.lines.keys() & set(map(bare, set(words)))
+        new = set(words) - seen[prose.locale]
+        seen[prose.locale] |= new
+        right[prose.locale] |= {word for word in new if _is_right(word, prose.locale, allowed)}
+        problems += proofread(prose, text, words, set(words) - right[prose.locale])
         if prose.locale == "vi":
             vietnamese_texts.append((prose, text))
     problems += slips(vietnamese_texts)
-    return [*problems, *allowed.unused(used)]
+    return [*problems, *allowed.unused(phrases | set(map(bare, set().union(*seen.values()))))]
+
+
+def _is_right(word: str, locale: str, allowed: Allowed) -> bool:
+    language = vietnamese if locale == "vi" else english
+    return language.judge(word) is None or bare(word) in allowed
 
 
 def _missing_lists() -> list[Problem]:
@@ -78,20 +87,20 @@ def _metadata(half: Half) -> Iterator[Prose]:
             yield Prose(half.path, half.locale, line, PLACEHOLDER.sub(SLOT, text))
 
 
-def proofread(prose: Prose, text: str, words: list[str], allowed: Allowed) -> list[Problem]:
+def proofread(prose: Prose, text: str, words: list[str], doubtful: set[str]) -> list[Problem]:
     """Return the problems that one text has by itself.
 
-    `text` is the prose with our own letters and without allowed phrases; `words` are
-    its words.
+    `text` is the prose with our own letters and without allowed phrases; `words` are its words,
+    `doubtful` those of them that are not known to be right.
     """
     problems = [*lookalikes(prose), *spacing(prose), *doubled(prose, text, words)]
     vi = prose.locale == "vi"
     judge, is_quoted = (
         (vietnamese.judge, english.is_quoted) if vi else (english.judge, vietnamese.is_quoted)
     )
-    for word in set(words):
+    for word in doubtful:
         verdict = judge(word)
-        if verdict is None or bare(word) in allowed:
+        if verdict is None:
             continue
         for match in occurrences(text, word):
             if verdict.foreign and is_quoted(text, match):

@@ -15,6 +15,7 @@ LENGTH = 8
 ATTRIBUTES = re.compile(r"\s*\{[ :]*[#.][^{}]*\}")
 BULLET = re.compile(r"^\s*[-*+]\s+")
 NUMBER = re.compile(r"^\s*\d+[.)]\s+")
+SIGNS = frozenset("-*+0123456789")
 RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w))")
 CITATION = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -75,27 +76,38 @@ def _blocks(text: str) -> Iterator[str]:
             in_note = False
         if in_note:
             continue
-        fence = FENCE.match(line.strip())
-        starts = BULLET.match(line) or NUMBER.match(line) or line.lstrip().startswith(("#", "|"))
-        if fence or starts or not line.strip():
+        bare = line.strip()
+        fence = FENCE.match(bare) if bare.startswith("///") else None
+        if fence or not bare or _starts(line, bare[0]):
             yield _joined(block)
             block = []
         if fence:
             yield f"/// {fence[2]} {fence[3] or ''}".strip()
-        elif line.strip():
+        elif bare:
             block.append(line)
     yield _joined(block)
 
 
+def _starts(line: str, sign: str) -> bool:
+    """Return whether a line begins a block; `sign` is its first letter."""
+    if sign in "#|":
+        return True
+    return sign in SIGNS and bool(BULLET.match(line) or NUMBER.match(line))
+
+
 def _joined(lines: list[str]) -> str:
-    text = " ".join(" ".join(line.split()) for line in lines)
+    text = " ".join(" ".join(lines).split())
     if RULE.match(text):
         return ""
-    text = ATTRIBUTES.sub("", text)
+    if "{" in text:
+        text = ATTRIBUTES.sub("", text)
     if text.startswith("|"):
         text = " | ".join(cell.strip() for cell in text.strip("| ").split("|"))
-    text = NUMBER.sub("1. ", BULLET.sub("- ", text))
-    return EMPHASIS.sub("", text).strip()
+    if text[:1] in SIGNS:
+        text = NUMBER.sub("1. ", BULLET.sub("- ", text))
+    if "*" in text or "_" in text:
+        text = EMPHASIS.sub("", text)
+    return text.strip()
 
 
 def _notes(lines: list[str]) -> dict[str, str]:

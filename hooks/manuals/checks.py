@@ -7,7 +7,7 @@ from manuals.chapters import Manuals
 from manuals.errors import Problem
 from manuals.facts import check_facts
 from manuals.outline import PLACEHOLDER
-from manuals.parity import compare
+from manuals.parity import compare, compare_structure
 from manuals.references import References
 from manuals.spelling.proof import check_spelling
 from manuals.sync.ledger import one_sided
@@ -19,20 +19,44 @@ def check_manuals(manuals: Manuals) -> list[Problem]:
     return sorted({problem for found in problems_by_kind(manuals).values() for problem in found})
 
 
+def check_structure(manuals: Manuals) -> list[Problem]:
+    """Return, sorted, the problems that no page can be made with; words are not looked at.
+
+    Every build by MkDocs looks for these, so that it stays quick; ./scripts/check and
+    ./scripts/build look for all.
+    """
+    links, files = _links_and_files(manuals)
+    found = {*links, *files}
+    for pair in manuals.pairs.values():
+        found.update(compare_structure(pair, one_sided(manuals.root, pair.stem)))
+    return sorted(found)
+
+
 def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
     """Return all problems by what an author has to look at.
 
-    The kinds: `parity`, `terms`, `links`, `files`, `spelling`.
+    The kinds: `parity`, `terms`, `spelling`, `links`, `files`.
     """
     parity: list[Problem] = []
     terms: list[Problem] = []
-    links: list[Problem] = []
-    files = list(manuals.problems)
-    references = References(manuals)
     term_use = TermUse(manuals.terms, manuals.profile)
     for pair in manuals.pairs.values():
         parity += compare(pair, one_sided(manuals.root, pair.stem))
         terms += term_use.check(pair)
+    links, files = _links_and_files(manuals)
+    return {
+        "parity": parity,
+        "terms": terms,
+        "spelling": check_spelling(manuals),
+        "links": links,
+        "files": files,
+    }
+
+
+def _links_and_files(manuals: Manuals) -> tuple[list[Problem], list[Problem]]:
+    links: list[Problem] = []
+    files = list(manuals.problems)
+    references = References(manuals)
     for pair, half in manuals.halves():
         outline = half.outline
         files += check_half(pair, half)
@@ -44,14 +68,7 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         if f"{volume.id}/index" not in manuals.pairs:
             name = f"docs/{volume.id}/index.vi.md"
             files.append(Problem(name, 0, "the volume has no first page", "write it"))
-    spelling = check_spelling(manuals)
-    return {
-        "parity": parity,
-        "terms": terms,
-        "links": links,
-        "files": files,
-        "spelling": spelling,
-    }
+    return links, files
 
 
 def _in_metadata(head: object) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from lxml import html
 
 from manuals.article import finish
 from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
-from manuals.checks import check_manuals
+from manuals.checks import check_structure
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
 from manuals.expand import SLOTS, expand, page_title
@@ -137,7 +137,7 @@ def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:
         what = f'unknown edition "{edition}"{nearest(edition, EDITIONS)}'
         raise ManualError([Problem("mkdocs.yml", 0, what, f"use {' or '.join(EDITIONS)}")])
     manuals = load_manuals(root, country)
-    problems = check_manuals(manuals)
+    problems = check_structure(manuals)
     errors = [problem for problem in problems if not problem.warning]
     if errors:
         raise ManualError(problems)

@@ -21,15 +21,9 @@ def compare(pair: Pair, one_sided: Mapping[str, str] | None = None) -> list[Prob
     """
     if len(pair.halves) < 2:
         return [_missing_half(next(iter(pair.halves.values())))]
-    halves = [pair.halves[locale] for locale in sorted(pair.halves)]
-    readings = [read_blocks(half) for half in halves]
+    readings = [read_blocks(pair.halves[locale]) for locale in sorted(pair.halves)]
     alignment = Alignment(readings)
-    meant = {
-        id
-        for id, locale in (one_sided or {}).items()
-        if [half.locale for half in halves if _holds(half, id)] == [locale]
-    }
-    found = structure.differences(pair, halves[0], halves[1], meant)
+    found = compare_structure(pair, one_sided)
     found += sizes.differences(pair, alignment)
     for finder, rule in (
         (links.links, links.LINKS),
@@ -40,6 +34,19 @@ def compare(pair: Pair, one_sided: Mapping[str, str] | None = None) -> list[Prob
         finds = [list(finder(reading)) for reading in readings]
         found += problems(alignment, unmatched(alignment, finds, rule), rule)
     return found + _figures(alignment, readings)
+
+
+def compare_structure(pair: Pair, one_sided: Mapping[str, str] | None = None) -> list[Problem]:
+    """Return where the halves differ in metadata, headings, boxes or footnotes alone."""
+    if len(pair.halves) < 2:
+        return [_missing_half(next(iter(pair.halves.values())))]
+    halves = [pair.halves[locale] for locale in sorted(pair.halves)]
+    meant = {
+        id
+        for id, locale in (one_sided or {}).items()
+        if [half.locale for half in halves if _holds(half, id)] == [locale]
+    }
+    return structure.differences(pair, halves[0], halves[1], meant)
 
 
 def _holds(half: Half, id: str) -> bool:

@@ -11,7 +11,6 @@ from lxml import html
 
 from manuals.article import finish
 from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
-from manuals.checks import check_structure
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
 from manuals.expand import SLOTS, expand, page_title
@@ -21,6 +20,7 @@ from manuals.notices import notice
 from manuals.references import References
 from manuals.shelf import shelf_list
 from manuals.state_page import state_table
+from manuals.structure import check_structure
 from manuals.sync.pairs import PairSync, read_sync
 from manuals.tooltips import Tooltips
 from manuals.trust import check_trust

@@ -14,8 +14,9 @@ from manuals.editions import EDITIONS, PARTICIPANT
 from manuals.pages import Run
 from manuals.references import References
 from manuals.search import read_sections
+from manuals.sync.confirming import confirmed
 from manuals.sync.ledger import Entry
-from manuals.sync.pairs import confirmed, find_pair, initial, read_sync, write_ledger
+from manuals.sync.pairs import find_pair, initial, read_sync, write_ledger
 
 if TYPE_CHECKING:
     from tests.conftest import Project

@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 
 from manuals.convert import convert_page
 from manuals.state_page import not_compared
+from manuals.sync.confirming import confirmed
 from manuals.sync.ledger import Entry
-from manuals.sync.pairs import confirmed, find_pair, read_sync, write_ledger
+from manuals.sync.pairs import find_pair, read_sync, write_ledger
 from manuals.sync.states import UNCONFIRMED
 
 if TYPE_CHECKING:

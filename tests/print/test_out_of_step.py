@@ -17,8 +17,9 @@ from manuals.export import Article
 from manuals.pages import Run
 from manuals.print.book import compose_volume
 from manuals.print.pdf import Book, set_book
+from manuals.sync.confirming import confirmed
 from manuals.sync.ledger import Entry
-from manuals.sync.pairs import confirmed, read_sync, write_ledger
+from manuals.sync.pairs import read_sync, write_ledger
 from tests.print.test_accessibility import verdicts
 
 if TYPE_CHECKING:

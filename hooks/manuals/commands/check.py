@@ -86,7 +86,6 @@ def write_report(root: Path, path: Path, by_kind: dict[str, list[Problem]], agai
         languages = load_languages(root)
     else:
         languages = manuals.languages
-        by_kind["files"] = [*by_kind["files"], *wrong]
         found = touched_pages(root, pairs, against)
         if found is None:
             what = f"there is no git history, or no branch {against}: the report names no page"

@@ -16,19 +16,12 @@ from manuals.errors import ManualError, Problem
 from manuals.languages import OTHER
 from manuals.repairs import fix_ids
 from manuals.sync.branch import touched_pages
+from manuals.sync.confirming import confirmed
 from manuals.sync.difference import word_difference
 from manuals.sync.fingerprint import section_texts
 from manuals.sync.history import text_with
 from manuals.sync.ledger import Entry
-from manuals.sync.pairs import (
-    PairSync,
-    confirmed,
-    find_pair,
-    initial,
-    read_sync,
-    totals,
-    write_ledger,
-)
+from manuals.sync.pairs import PairSync, find_pair, initial, read_sync, totals, write_ledger
 from manuals.sync.states import EN_BEHIND, STATES, VI_BEHIND
 
 ROOT = Path(__file__).parents[3]

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from manuals.chapters import Half, Pair
 from manuals.errors import Problem
+from manuals.languages import OTHER
 from manuals.metadata import differences as metadata_differences
 from manuals.outline import Box
 
 OPTIONS = ("minutes", "objectives", "objective", "type")
+
+
+def compare_structure(pair: Pair, one_sided: Mapping[str, str] | None = None) -> list[Problem]:
+    """Return where the halves differ in metadata, headings, boxes or footnotes alone."""
+    if len(pair.halves) < 2:
+        return [_missing_half(next(iter(pair.halves.values())))]
+    halves = [pair.halves[locale] for locale in sorted(pair.halves)]
+    meant = {
+        id
+        for id, locale in (one_sided or {}).items()
+        if [half.locale for half in halves if _holds(half, id)] == [locale]
+    }
+    return differences(pair, halves[0], halves[1], meant)
+
+
+def _holds(half: Half, id: str) -> bool:
+    return any(heading.id == id for heading in half.outline.headings)
 
 
 def differences(
@@ -132,3 +150,11 @@ def _notes(first: Half, second: Half, one_sided: Collection[str]) -> list[Proble
 def _section(half: Half, line: int) -> str:
     before = [heading for heading in half.outline.headings if heading.line <= line]
     return before[-1].id if before else ""
+
+
+def _missing_half(half: Half) -> Problem:
+    other = OTHER[half.locale]
+    path = half.path.replace(f".{half.locale}.md", f".{other}.md")
+    what = f"the half {path.rpartition('/')[2]} is missing"
+    todo = "write it; until then readers see this one with a notice"
+    return Problem(half.path, 0, what, todo, warning=True)

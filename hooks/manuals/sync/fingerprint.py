@@ -37,7 +37,7 @@ def section_texts(half: Half) -> dict[str, str]:
             here = starts[number] or f"line-{number + half.first_line}"
             sections.setdefault(here, [])
         sections[here].append(line)
-    return {id: normalised("\n".join(found), notes) for id, found in sections.items()}
+    return {id: _normal("\n".join(found), notes) for id, found in sections.items()}
 
 
 def fingerprints(half: Half) -> dict[str, str]:
@@ -57,11 +57,15 @@ def normalised(text: str, notes: dict[str, str] | None = None) -> str:
     attribute lists and comments do not count (notes on i18n, section 5).
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = without_comments(text).replace("\u00a0", " ")
+    return _normal(without_comments(text), notes or {})
+
+
+def _normal(text: str, notes: dict[str, str]) -> str:
+    text = text.replace("\u00a0", " ")
     cited = CITATION.findall(text)
     blocks = [block for block in _blocks(text) if block]
     for label in dict.fromkeys(cited):
-        note = (notes or {}).get(label, "")
+        note = notes.get(label, "")
         blocks.append(f"[^{label}]: {note}")
     return "\n".join(blocks)
 

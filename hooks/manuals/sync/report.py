@@ -9,8 +9,8 @@ from pathlib import Path
 from manuals.errors import Problem
 from manuals.languages import Language
 from manuals.sync.branch import Touched
+from manuals.sync.confirming import confirmed
 from manuals.sync.ledger import ledger_path, written
-from manuals.sync.pairs import confirmed
 from manuals.sync.states import SectionState
 
 MOST = 50  # of one kind; a report that nobody can scroll through helps nobody

@@ -128,3 +128,12 @@ def test_help() -> None:
     done = run("--help")
     for option in ("--fix-ids", "--fix-text", "--strict"):
         assert option in done.stdout
+
+
+def test_a_damaged_ledger(copy: Project) -> None:
+    """What is wrong with a ledger is named by the check too, with its line."""
+    name = "data/sync/v1-foundations/03-law.sync"
+    copy.write(name, "#parts  unconfirmed\n\n<<<<<<< main\n")
+    done = run()
+    assert done.exit_code == 1
+    assert f"{name}:3: two branches changed the same entry" in done.stdout

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from manuals.commands import check as command
 from manuals.commands import sync as sync_command
-from manuals.sync.pairs import confirmed, read_sync, write_ledger
+from manuals.sync.confirming import confirmed
+from manuals.sync.pairs import read_sync, write_ledger
 
 if TYPE_CHECKING:
     from tests.conftest import Project

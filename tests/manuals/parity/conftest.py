@@ -10,7 +10,7 @@ from manuals.chapters import Half, Pair, read_half
 from manuals.errors import Problem
 from manuals.metadata import PAGE_SCHEMA
 from manuals.numbering import number_pair
-from manuals.parity import compare
+from manuals.parity.comparison import compare
 from manuals.sources import Source
 
 STEM = "v1-foundations/03-law"

@@ -12,7 +12,7 @@ import pytest
 
 from manuals.chapters import Half, Manuals, Pair, load_manuals
 from manuals.outline import without_comments
-from manuals.parity import compare, sections_at
+from manuals.parity.comparison import compare, sections_at
 from manuals.scan import read_outline
 
 ROOT = Path(__file__).parents[3]

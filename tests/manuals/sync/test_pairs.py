@@ -10,15 +10,8 @@ import pytest
 
 from manuals.chapters import Manuals
 from manuals.errors import ManualError
-from manuals.sync.pairs import (
-    PairSync,
-    confirmed,
-    find_pair,
-    initial,
-    read_sync,
-    totals,
-    write_ledger,
-)
+from manuals.sync.confirming import confirmed
+from manuals.sync.pairs import PairSync, find_pair, initial, read_sync, totals, write_ledger
 
 if TYPE_CHECKING:
     from tests.conftest import Project

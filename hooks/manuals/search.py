@@ -25,6 +25,7 @@ from manuals.termbase import QUALIFIER, SHORT_FORM
 SECTION, PLAIN, NUMBERED, STRONG = "\n", "\t", "\f", "\r"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 BLOCKS = frozenset({"p", "li", "td", "th", "h4", "h5", "h6", "dt", "dd", "blockquote", "div"})
+OPENING = BLOCKS | HEADINGS.keys()
 LEFT_OUT = ("headerlink", "pn", "footnote-backref", "footnote-ref", "glance", "sync-mark", "state")
 STRONG_CLASSES = frozenset({"box-key-points", "box-title", "summary"})
 LETTERED = re.compile(r"\S.*? \d+\.\d+-[A-Z]+")
@@ -160,8 +161,7 @@ def _blocks(
 
 
 def _holds_block(element: HtmlElement) -> bool:
-    names = BLOCKS | HEADINGS.keys()
-    return any(isinstance(item.tag, str) and item.tag in names for item in element.iter())
+    return any(item.tag in OPENING for item in element.iter())
 
 
 def read_boxes(root: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from manuals.languages import Language
 from manuals.termbase import Term, counterparts
 
 WORD = re.compile(r"\w+")
-BLANK = re.compile(r"\s")
+BLANK = re.compile(r"[^\S ]")
 CARRIERS = ("p", "li", "td")
 CLOSED = frozenset({"a", "sup", "code", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 CLOSED_CLASSES = frozenset({"box-title", "footnote", "glance", "glossary", "summary"})
@@ -32,7 +32,7 @@ class Tooltips:
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield place and form of each term in a text: whole words, the longest form wins."""
-        plain = BLANK.sub(" ", text.lower())
+        plain = BLANK.sub(" ", text.lower()) if BLANK.search(text) else text.lower()
         if len(plain) != len(text):
             return
         after = 0
@@ -72,6 +72,8 @@ class Tooltips:
     def _mark_text(self, parent: HtmlElement, after: HtmlElement | None, seen: set[str]) -> None:
         """Mark the text before the first child of `parent`, or the tail of the child `after`."""
         text = (parent.text if after is None else after.tail) or ""
+        if not text or text.isspace():
+            return
         texts: list[str] = []
         spans: list[HtmlElement] = []
         start = 0

@@ -92,8 +92,11 @@ def test_an_address_of_the_page_is_one_of_the_view(reader: Reader, locale: str, 
     """A paragraph, a section and a box open below the heads of the columns."""
     page = reader.open(place(locale, f"{BOTH}#{name}"))
     see(page, name)
-    heads = page.locator(".both > thead th").first.bounding_box()
-    assert page.locator(f"[id='{name}']").bounding_box()["y"] >= heads["y"] + heads["height"]
+    page.wait_for_function(
+        """name => document.getElementById(name).getBoundingClientRect().top
+            >= document.querySelector(".both > thead th").getBoundingClientRect().bottom""",
+        arg=name,
+    )
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -24,6 +24,11 @@ WORDS = {
         r"|(?P<P>[Đđ]iểm))(?!\w)"
     ),
 }
+# Begins with letters, so that a search skips all others.
+BEGINNING = {
+    "en": re.compile(r"[ACPSacps](?:rt|lause|ara|oint|ub)"),
+    "vi": re.compile(r"[ĐđKk](?:iều|hoản|oạn|iểm)"),
+}
 SIGNED = rf"(?P<number>{VALUE})|\((?P<clause>\d+[a-zđ]?)\)|\((?P<point>[a-zđ])\)"
 ELEMENT = {
     "en": re.compile(rf"{SIGNED}|(?P<letter>[a-zđ])(?=\s+of\b)"),  # "points a trainer makes"
@@ -71,8 +76,9 @@ def references(reading: Reading) -> Iterator[Find]:
     """
     locale, text = reading.half.locale, reading.plain
     end = 0
-    for word in WORDS[locale].finditer(text):
-        if word.start() < end:
+    for begin in BEGINNING[locale].finditer(text):
+        word = WORDS[locale].match(text, begin.start())
+        if not word or word.start() < end:
             continue
         run = _run(text, word, locale)
         yield from _letters(text, end, run[0].start if run else word.start())

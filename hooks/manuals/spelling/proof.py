@@ -19,7 +19,7 @@ from manuals.spelling.spacing import spacing
 from manuals.termbase import PATH as TERMBASE
 from manuals.volumes import PATH as VOLUMES
 
-WORD = re.compile(r"(?<!\d)[^\W\d_]+(?:[’'][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_](?<!\d.)[^\W\d_]*(?:[’'][^\W\d_]+)*")
 METADATA = ("title", "summary", "needs", "objectives")
 BRACES = re.compile(r"\{\w[^{}]*\}")
 

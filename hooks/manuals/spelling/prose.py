@@ -8,24 +8,27 @@ from dataclasses import dataclass
 
 import yaml
 
-from manuals.outline import PLACEHOLDER, without_comments
+from manuals.outline import LINK, PLACEHOLDER, without_comments
 
 SLOT = "\ufffc"  # stands for a value or a reference that the build puts in
-# Each cut with a sign that a text must hold for it.
+# Each cut with a sign that a text must hold for it; each begins with letters, not with a place in
+# the line, so that a search skips all others.
 CUTS = (
     ("`", re.compile(r"`[^`\n]*`"), SLOT),
     ("{{", PLACEHOLDER, SLOT),
-    ("///", re.compile(r"^/{3,}[ ]*[\w-]*[ ]*\|?", re.MULTILINE), ""),
+    ("///", re.compile(r"/(?<=^/)//+[ ]*[\w-]*[ ]*\|?", re.MULTILINE), ""),
     (
         "\n    ",
-        re.compile(r"^    (?:id|type|minutes|objectives?|correct|options):.*", re.MULTILINE),
+        re.compile(
+            r"    (?<=^    )(?:id|type|minutes|objectives?|correct|options):.*", re.MULTILINE
+        ),
         "",
     ),
-    ('- "', re.compile(r"^(    +- )\"(.*)\"[ ]*$", re.MULTILINE), r"\1\2"),
+    ('- "', re.compile(r"    (?<=^    )( *- )\"(.*)\"[ ]*$", re.MULTILINE), r"    \1\2"),
     ("[^", re.compile(r"\[\^[^\]\n]+\]:?"), ""),
     ("[§]", re.compile(r"\[§\](?:\([^)\s]*\))?"), SLOT),
-    ("](", re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),
-    ("{", re.compile(r" ?\{[^{}\n]*\}"), ""),
+    ("](", LINK, r"\g<text>"),
+    ("{", re.compile(r"\{[^{}\n]*\}| \{[^{}\n]*\}"), ""),
     ("://", re.compile(r"https?://[^\s<>)]+"), SLOT),
     ("@", re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.]*"), SLOT),
 )

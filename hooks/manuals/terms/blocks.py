@@ -14,9 +14,10 @@ TOP = "_top"
 AS_WRITTEN = re.compile(r"<!--\s*as written:(?P<words>.*?)-->", re.DOTALL)
 PLAIN_COMMENT = re.compile(r"[ \t]*<!--(?!\s*as written:)[^\n>]*-->")
 MARK = "\x00"
-BOX = re.compile(r"^/{3,}[ ]*[\w-]*[ ]*\|?", re.MULTILINE)
-KEY = re.compile(r"^ {4}(?:id|minutes|objectives?|type|correct|options):.*$", re.MULTILINE)
-SIGNS = re.compile(r"\[\^[^\]\n]+\]:?|\{[ :]*[#.][^{}\n]*\}|[*`]+|(?<!\w)_+|_+(?!\w)")
+# These begin with letters, not with a place in the line, so that a search skips all others.
+BOX = re.compile(r"/(?<=^/)//+[ ]*[\w-]*[ ]*\|?", re.MULTILINE)
+KEY = re.compile(r"    (?<=^    )(?:id|minutes|objectives?|type|correct|options):.*$", re.MULTILINE)
+SIGNS = re.compile(r"\[\^[^\]\n]+\]:?|\{[ :]*[#.][^{}\n]*\}|\*[*`]*|`[*`]*|_(?<!\w_)_*|__*(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ TERMS = (
     ("prc-10", "interrogation", "hỏi cung", "preferred"),
     ("prc-11", "investigative interview", "lấy lời khai", "preferred"),
     ("vic-01a", "victim", "người bị hại", "deprecated"),
+    ("tip-01z", "trafficking", "mua bán người", "admitted"),
     ("prc-12", "Border Guard", "Bộ đội Biên phòng", "preferred"),
     ("det-01", "detained charged person", "bị can bị tạm giam", "preferred"),
 )
@@ -541,6 +542,12 @@ def test_other_words_for_a_term_find_it(make: Make) -> None:
     assert english.pages[0] == "law"
     assert english.notes == ["The manuals use the term “human trafficking”."]
     assert engine.one("mua bán người").notes == []
+
+
+def test_a_short_form_is_no_other_word(make: Make) -> None:
+    """The manuals use "trafficking" too, so nothing is said; on the other side it is a term."""
+    assert make(locale="en").one("trafficking").notes == []
+    assert make().one("trafficking").notes == ["Sổ tay dùng thuật ngữ “mua bán người”."]
 
 
 def test_a_term_of_the_other_language_finds_own_pages(make: Make) -> None:

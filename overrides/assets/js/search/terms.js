@@ -9,11 +9,13 @@ function makeTerms(rows, locale) {
   const suggestions = []
   for (const row of rows) {
     const own = row[locale][0]
-    suggestions.push({ text: own, folded: foldedWords(own) })
+    const whole = foldedWords(own)
+    suggestions.push({ text: own, folded: whole })
     for (const [language, list] of Object.entries(row)) {
-      list.forEach((form, place) => {
+      list.forEach((form) => {
         const folded = foldedWords(form)
-        if (!folded || (language === locale && place === 0)) return
+        // A short form of the term, or the term itself, finds the term's pages without help.
+        if (!folded || (language === locale && ` ${whole} `.includes(` ${folded} `))) return
         add(forms, folded, { form, own })
         if (language !== locale) for (const key of keysLike(folded, language)) add(like, key, { form, own })
       })

@@ -5,41 +5,30 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from manuals.assembly import close_edition, folder_of, put_edition
 from manuals.chapters import Manuals, load_manuals
 from manuals.checks import check_manuals
 from manuals.commands.country import country_of
-from manuals.editions import EDITIONS, PARTICIPANT
-from manuals.errors import ManualError
+from manuals.commands.job import run_job
+from manuals.editions import EDITIONS
+from manuals.errors import ManualError, Problem
+from manuals.finished import find_finished, record_job, take_finished
+from manuals.jobs import Job, Order, find_job, plan, plan_json, stages
 from manuals.languages import OTHER
-from manuals.manifest import checksums, file_entries, is_whole, manifest, sources_hash
-from manuals.offline import offline_copy
-from manuals.outputs import put_folder, put_text
-from manuals.shelf import BOOKS, OFFLINE_ZIP, pdf_name
+from manuals.manifest import is_whole, sources_hash
+from manuals.outputs import put_folder
+from manuals.shelf import BOOKS, OFFLINE_ZIP
 
 ROOT = Path(__file__).parents[3]
-
-
-@dataclass(frozen=True)
-class Order:
-    """What was asked for; a limited order leaves the other outputs as they are."""
-
-    editions: tuple[str, ...]
-    volumes: tuple[str, ...]
-    books: tuple[str, ...]
-    pdf: bool
-    jobs: int
-    limited: bool
 
 
 @click.command()
@@ -55,7 +44,11 @@ class Order:
 @click.option("--no-pdf", is_flag=True, help="Build the sites only; they offer no PDFs then.")
 @click.option("--jobs", default=os.cpu_count() or 1, help="How many things to do at a time.")
 @click.option("--strict", is_flag=True, help="Stop at warnings too (a half that is missing).")
-@click.option("--dist", default="dist", help="Where to build to.")
+@click.option("--dist", help="Where to build to: dist; with --job .cache/jobs, a folder a job.")
+@click.option("--plan", "planned", is_flag=True, help="Print the independent jobs as JSON.")
+@click.option("--job", "name", help="Run one job of the plan; those that it needs come first.")
+@click.option("--assemble", is_flag=True, help="Build from finished jobs in FOLDERS.")
+@click.argument("folders", nargs=-1)
 def build(
     volumes: tuple[str, ...],
     locales: tuple[str, ...],
@@ -63,165 +56,139 @@ def build(
     no_pdf: bool,
     jobs: int,
     strict: bool,
-    dist: str,
+    dist: str | None,
+    planned: bool,
+    name: str | None,
+    assemble: bool,
+    folders: tuple[str, ...],
 ) -> None:
     """Build the sites, the offline copy and the PDFs of both editions into dist/.
 
     --volume, --lang, --edition and --no-pdf limit the build to what you name; what stands in
     dist/ already and is not named stays as it is.
+
+    On many machines: --plan, then --job NAME on any of them, then --assemble on one.
     """
-    limited = bool(volumes or locales or editions or no_pdf)
+    if folders and not assemble:
+        raise click.UsageError(f"Got unexpected extra argument ({folders[0]})")
+    if planned + bool(name) + assemble > 1:
+        raise click.UsageError("Say only one of --plan, --job and --assemble.")
     books = BOOKS if set(locales) in (set(), set(OTHER)) else locales
-    order = Order(editions or EDITIONS, volumes, books, not no_pdf, max(1, jobs), limited)
+    # One edition on its own is assembled as whole as both are built.
+    limited = bool(volumes or locales or no_pdf or (editions and not assemble))
+    order = Order(editions or EDITIONS, volumes, books, not no_pdf, limited)
+    place = ROOT / (dist or "dist")
     try:
-        with _alone():
-            run(order, ROOT / dist, strict=strict)
+        if planned:
+            click.echo(plan_json(plan(_load(strict=strict), order)), nl=False)
+        elif name:
+            with _locked("build", fcntl.LOCK_SH):
+                run_one(order, name, ROOT / (dist or _made()), strict=strict)
+        elif assemble:
+            with _locked("build"):
+                put_together(order, [ROOT / each for each in folders] or [_made()], place)
+        else:
+            with _locked("build"):
+                run(order, place, max(1, jobs), strict=strict)
     except ManualError as error:
-        click.echo(f"{error}\n", err=True)
-        click.echo("Nothing was built. Mend these lines and build again.", err=True)
+        click.echo(str(error), err=True)
+        if not (name or assemble):
+            click.echo("\nNothing was built. Mend these lines and build again.", err=True)
         sys.exit(1)
 
 
-def run(order: Order, dist: Path, *, strict: bool) -> None:
+def run(order: Order, dist: Path, at_once: int, *, strict: bool) -> None:
     """Build what is ordered; ManualError before anything in dist/ is touched."""
     start = time.monotonic()
     sources = sources_hash(ROOT)
-    places = {edition: folder_of(dist, edition) for edition in order.editions}
-    if not order.limited and all(is_whole(place, sources) for place in places.values()):
+    places = [folder_of(dist, edition) for edition in order.editions]
+    if not order.limited and all(is_whole(place, sources) for place in places):
         click.echo(f"Nothing has changed since the last build; {dist.name}/ is up to date.")
         _say_how_to_open(dist, order)
         return
-    manuals = load_manuals(ROOT, country_of(ROOT))
-    for id in order.volumes:
-        manuals.shelf.volume(id)
-    _stop_at_problems(manuals, strict=strict)
-    with ThreadPoolExecutor(order.jobs) as pool:
-        made = pool.map(lambda edition: _site(edition, order.pdf), order.editions)
-        sites = dict(zip(order.editions, made, strict=True))
-        if order.pdf:
-            tasks = [
-                (edition, volume, book)
-                for edition in order.editions
-                for volume in order.volumes or [item.id for item in manuals.shelf.volumes]
-                for book in order.books
-            ]
-            list(pool.map(_pdf, tasks))
-    for edition, place in places.items():
-        _put(manuals, edition, sites[edition], place, order)
-    complete = not order.limited and sources_hash(ROOT) == sources
-    for edition, place in places.items():
-        _close(manuals, edition, place, complete=complete)
+    manuals = _load(strict=strict)
+    with ThreadPoolExecutor(at_once) as pool:
+        for stage in stages(plan(manuals, order)):
+            list(pool.map(lambda job: _make(job, _made(), sources), stage))
+    _assemble(manuals, order, [_made()], dist, sources)
     click.echo(f"Done in {time.monotonic() - start:.0f} s.")
     _say_how_to_open(dist, order)
 
 
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Wait while another build works in .cache/; the lock goes with its process."""
-    _work("").mkdir(exist_ok=True)
-    with _work("build.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            click.echo("Another build is at work in this folder; waiting until it is done.")
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+def run_one(order: Order, name: str, made: Path, *, strict: bool) -> None:
+    """Run one job into its folder below `made`, where those that it needs stand finished."""
+    sources = sources_hash(ROOT)
+    jobs = plan(_load(strict=strict), order)
+    job = find_job(jobs, name)
+    there = find_finished(made / need for need in job.needs if (made / need).is_dir())
+    take_finished([find_job(jobs, need) for need in job.needs], there, sources)
+    with _locked(name):
+        _make(job, made, sources)
+        if sources_hash(ROOT) != sources:
+            shutil.rmtree(made / name)
+            what = "the sources changed while this job ran"
+            raise ManualError([Problem(name, 0, what, "run it again")])
+    click.echo(f"The job {name} stands in {made / name}.")
 
 
-def folder_of(dist: Path, edition: str) -> Path:
-    """Return an edition's folder: the trainer edition stands apart, all of it."""
-    return dist if edition == PARTICIPANT else dist / edition
+def put_together(order: Order, folders: list[Path], dist: Path) -> None:
+    """Build from finished jobs; ManualError before anything in dist/ is touched."""
+    _assemble(load_manuals(ROOT, country_of(ROOT)), order, folders, dist, sources_hash(ROOT))
+    _say_how_to_open(dist, order)
 
 
-def _stop_at_problems(manuals: Manuals, *, strict: bool) -> None:
+def _load(*, strict: bool) -> Manuals:
+    """Read the manuals; stop at problems, print warnings."""
+    manuals = load_manuals(ROOT, country_of(ROOT))
     problems = check_manuals(manuals)
     if any(strict or not problem.warning for problem in problems):
         raise ManualError(problems)
     for problem in problems:
         click.echo(str(problem), err=True)
+    return manuals
+
+
+def _made() -> Path:
+    return _work("jobs")
+
+
+def _make(job: Job, made: Path, sources: str) -> None:
+    """Run a job; its folder is the old one or whole."""
+    new = _work(f"half-{job.name}")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    run_job(ROOT, job, new, made)
+    record_job(job, new, sources)
+    put_folder(new, made / job.name)
+
+
+def _assemble(
+    manuals: Manuals, order: Order, folders: list[Path], dist: Path, sources: str
+) -> None:
+    finished = take_finished(plan(manuals, order), find_finished(folders), sources)
+    places = {edition: folder_of(dist, edition) for edition in order.editions}
+    for edition, place in places.items():
+        put_edition(manuals, order, edition, finished, place, _work(""))
+    complete = not order.limited and sources_hash(ROOT) == sources
+    for edition, place in places.items():
+        close_edition(ROOT, manuals, edition, place, complete=complete)
+
+
+@contextmanager
+def _locked(name: str, how: int = fcntl.LOCK_EX) -> Iterator[None]:
+    """Wait while another build works in .cache/; the lock goes with its process."""
+    _work("").mkdir(exist_ok=True)
+    with _work(f"{name}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, how | fcntl.LOCK_NB)
+        except BlockingIOError:
+            click.echo("Another build is at work in this folder; waiting until it is done.")
+            fcntl.flock(file, how)
+        yield
 
 
 def _work(name: str) -> Path:
     return ROOT / ".cache" / name
-
-
-def _run(what: str, command: list[str], **values: str) -> None:
-    """Run one step in a process of its own; its output is shown only if it fails."""
-    start = time.monotonic()
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **values},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        click.echo(done.stdout + done.stderr, err=True)
-        raise SystemExit(f"{what} could not be built; nothing in dist/ was changed.")
-    click.echo(f"  {what}: {time.monotonic() - start:.0f} s")
-
-
-def _site(edition: str, pdf: bool) -> Path:
-    site = _work(f"site-{edition}")
-    shutil.rmtree(site, ignore_errors=True)
-    _run(
-        f"Site, {edition} edition",
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        MANUALS_EDITION=edition,
-        MANUALS_SITE_DIR=str(site),
-        MANUALS_PDF="links" if pdf else "false",
-        MANUALS_ARTICLES=str(_work(f"articles-{edition}.json")),
-    )
-    return site
-
-
-def _pdf(task: tuple[str, str, str]) -> None:
-    edition, volume, book = task
-    _run(
-        f"PDF {volume}.{book}, {edition} edition",
-        [
-            *(sys.executable, "-m", "manuals.commands.volume"),
-            *("--edition", edition, "--volume", volume, "--book", book),
-            *("--articles", str(_work(f"articles-{edition}.json"))),
-            *("--folder", str(_work(f"pdf-{edition}"))),
-            *("--cache", str(_work("pdf"))),
-        ],
-    )
-
-
-def _put(manuals: Manuals, edition: str, site: Path, place: Path, order: Order) -> None:
-    """Put site, PDFs and offline copy of one edition in their places, each whole."""
-    if order.pdf:
-        folder = _work(f"new-pdf-{edition}")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        volumes = [volume.id for volume in manuals.shelf.volumes]
-        kept = {pdf_name(volume, book) for volume in volumes for book in BOOKS}
-        ordered = {
-            pdf_name(volume, book) for volume in order.volumes or volumes for book in order.books
-        }
-        for source, names in ((place / "pdf", kept - ordered), (_work(f"pdf-{edition}"), ordered)):
-            for name in sorted(names):
-                if (source / name).is_file():
-                    shutil.copyfile(source / name, folder / name)
-        shutil.copytree(folder, site / "pdf")
-        put_folder(folder, place / "pdf")
-        packed = _work(f"new-offline-{edition}")
-        shutil.rmtree(packed, ignore_errors=True)
-        packed.mkdir(parents=True)
-        (packed / OFFLINE_ZIP).write_bytes(offline_copy(site, manuals))
-        shutil.copytree(packed, site / "offline")
-        put_folder(packed, place / "offline")
-    put_folder(site, place / "site")
-
-
-def _close(manuals: Manuals, edition: str, place: Path, *, complete: bool) -> None:
-    """Write checksums and, last of all, the manifest."""
-    entries = file_entries(place, skip=[other for other in EDITIONS if other != edition])
-    put_text(checksums(entries), place / "SHA256SUMS")
-    text = manifest(ROOT, manuals.shelf, edition, entries, complete=complete)
-    put_text(text, place / "manifest.json")
 
 
 def _say_how_to_open(dist: Path, order: Order) -> None:

@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from manuals.commands import build as command
+from manuals.jobs import Job
 from tests.real import run_build
 
 if TYPE_CHECKING:
@@ -48,21 +49,20 @@ def steps(copy: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """
     asked: list[str] = []
 
-    def site(edition: str, pdf: bool) -> Path:
-        asked.append(f"site {edition}")
-        folder = copy.root / ".cache" / f"site-{edition}"
-        shutil.rmtree(folder, ignore_errors=True)
-        copy.write(f".cache/site-{edition}/index.html", f"{edition} {pdf} {copy.read(LAW)}")
-        return folder
+    def stand_in(root: Path, job: Job, folder: Path, made: Path) -> None:
+        if job.kind == "site":
+            asked.append(f"site {job.edition}")
+            copy.write(str(folder / "site/index.html"), f"{job.edition} {job.pdf} {copy.read(LAW)}")
+            copy.write(str(folder / "articles.json"), "[]")
+        else:
+            assert (made / f"site-{job.edition}" / "articles.json").is_file()
+            asked.append(f"pdf {job.edition} {job.volume}.{job.book}")
+            halves = [LAW.replace(".en.", f".{locale}.") for locale in job.book.split("-")]
+            text = f"%PDF {job.edition} {''.join(map(copy.read, halves))}"
+            for name in job.writes:
+                copy.write(str(folder / name), text)
 
-    def pdf(task: tuple[str, str, str]) -> None:
-        edition, volume, book = task
-        asked.append(f"pdf {edition} {volume}.{book}")
-        text = "".join(copy.read(LAW.replace(".en.", f".{each}.")) for each in book.split("-"))
-        copy.write(f".cache/pdf-{edition}/{volume}.{book}.pdf", f"%PDF {edition} {text}")
-
-    monkeypatch.setattr(command, "_site", site)
-    monkeypatch.setattr(command, "_pdf", pdf)
+    monkeypatch.setattr(command, "run_job", stand_in)
     return asked
 
 
@@ -147,16 +147,16 @@ def test_sources_that_change_while_building(
     copy: Project, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A chapter saved while the build runs is not taken for built: the next build does it."""
-    pdf = command._pdf
+    run_job = command.run_job
 
-    def saved(task: tuple[str, str, str]) -> None:
-        pdf(task)
-        if task == ("trainer", "v1-foundations", "en"):
+    def saved(root: Path, job: Job, folder: Path, made: Path) -> None:
+        run_job(root, job, folder, made)
+        if job.name == "book-trainer-v1-foundations.en":
             copy.edit(LAW, "Each part is proved", "Each part is shown")
 
-    monkeypatch.setattr(command, "_pdf", saved)
+    monkeypatch.setattr(command, "run_job", saved)
     assert run("--jobs", "1").exit_code == 0
-    monkeypatch.setattr(command, "_pdf", pdf)
+    monkeypatch.setattr(command, "run_job", run_job)
     assert run().stdout.startswith("Done in ")
     assert b"Each part is shown" in files(copy)["pdf/v1-foundations.en.pdf"]
     assert run().stdout.startswith("Nothing has changed")
@@ -246,7 +246,8 @@ def test_limited_build_takes_no_leftovers(copy: Project, steps: list[str]) -> No
     """A PDF that another build left in the cache does not slip in beside the one ordered."""
     run()
     before = files(copy)
-    copy.write(".cache/pdf-participant/v1-foundations.en.pdf", "of a build that was stopped")
+    book = "book-participant-v1-foundations.en"
+    copy.write(f".cache/jobs/{book}/pdf/v1-foundations.en.pdf", "of a build that was stopped")
     assert run("--edition", "participant", "--lang", "vi").exit_code == 0
     assert files(copy)["pdf/v1-foundations.en.pdf"] == before["pdf/v1-foundations.en.pdf"]
 
@@ -265,7 +266,12 @@ def test_killed_build_leaves_no_trace(copy: Project, steps: list[str]) -> None:
     """Halves that a killed build left in the cache do not get into the next one."""
     run()
     before = files(copy)
-    for name in ("new-pdf-participant/half.pdf", "new-offline-trainer/half.zip"):
+    book = "book-trainer-v1-foundations.en"
+    for name in (
+        *("new-pdf-participant/half.pdf", "new-offline-trainer/half.zip", "new-site-trainer/half"),
+        *("half-site-participant/site/half.html", f"half-{book}/pdf/half.pdf"),
+        *("jobs/site-trainer/site/half.html", f"jobs/{book}/pdf/half.pdf"),
+    ):
         copy.write(f".cache/{name}", "half of")
     (copy.root / "dist" / "manifest.json").unlink()
     run()
@@ -276,7 +282,7 @@ def test_one_build_at_a_time(
     copy: Project, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While a build works in .cache/ another one cannot, and afterwards it can."""
-    site = command._site
+    run_job = command.run_job
     free: list[bool] = []
 
     def look() -> None:
@@ -288,12 +294,12 @@ def test_one_build_at_a_time(
             else:
                 free.append(True)
 
-    def looking(edition: str, pdf: bool) -> Path:
+    def looking(root: Path, job: Job, folder: Path, made: Path) -> None:
         look()
-        return site(edition, pdf)
+        run_job(root, job, folder, made)
 
-    monkeypatch.setattr(command, "_site", looking)
-    run("--edition", "participant")
+    monkeypatch.setattr(command, "run_job", looking)
+    run("--edition", "participant", "--no-pdf")
     look()
     assert free == [False, True]
 
@@ -396,14 +402,14 @@ def test_last_step_that_fails(
     copy: Project, steps: list[str], old: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is put in place before the last PDF is set: all of it or nothing."""
-    pdf = command._pdf
+    run_job = command.run_job
 
-    def fails(task: tuple[str, str, str]) -> None:
-        pdf(task)
-        if task == ("trainer", "v1-foundations", "en"):
+    def fails(root: Path, job: Job, folder: Path, made: Path) -> None:
+        run_job(root, job, folder, made)
+        if job.name == "book-trainer-v1-foundations.en":
             raise SystemExit("PDF v1-foundations.en could not be built")
 
-    monkeypatch.setattr(command, "_pdf", fails)
+    monkeypatch.setattr(command, "run_job", fails)
     done = run()
     assert done.exit_code == 1
     assert "PDF v1-foundations.en could not be built" in done.output

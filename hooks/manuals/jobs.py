@@ -1,0 +1,118 @@
+"""The jobs of a build: what each needs, reads and writes, whichever machine runs it.
+
+A new kind of job is planned here and run in commands/job.py; the assembly takes its files along.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from graphlib import TopologicalSorter
+
+from manuals.chapters import Manuals
+from manuals.editions import EDITIONS
+from manuals.errors import ManualError, Problem, nearest
+from manuals.shelf import BOOKS, pdf_name
+
+SITE = "site"
+BOOK = "book"
+ARTICLES = "articles.json"
+SOURCES = ("data/", "docs/", "hooks/", "mkdocs.yml")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for; no volumes means all; a limited order leaves other outputs alone."""
+
+    editions: tuple[str, ...] = EDITIONS
+    volumes: tuple[str, ...] = ()
+    books: tuple[str, ...] = BOOKS
+    pdf: bool = True
+    limited: bool = False
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of the build.
+
+    `reads` are sources, and files of the jobs that it `needs` as NAME/file; `writes` are files
+    below its own folder, named as below an edition's; a name that ends in / is a folder with all
+    that is in it. `pdf` is whether a site offers PDFs.
+    """
+
+    name: str
+    kind: str
+    edition: str
+    needs: tuple[str, ...]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    volume: str = ""
+    book: str = ""
+    pdf: bool = True
+
+
+def plan(manuals: Manuals, order: Order) -> list[Job]:
+    """Return all jobs of an order; ManualError if a volume is not on the shelf."""
+    ordered = [manuals.shelf.volume(id) for id in order.volumes]
+    jobs = [_site(edition, order.pdf) for edition in order.editions]
+    if order.pdf:
+        jobs += [
+            _book(edition, volume.id, book)
+            for edition in order.editions
+            for volume in ordered or manuals.shelf.volumes
+            for book in order.books
+        ]
+    return jobs
+
+
+def site_name(edition: str) -> str:
+    """Return the name of the job that builds an edition's site."""
+    return f"{SITE}-{edition}"
+
+
+def _site(edition: str, pdf: bool) -> Job:
+    reads = (*SOURCES, "overrides/")
+    return Job(site_name(edition), SITE, edition, (), reads, (ARTICLES, "site/"), pdf=pdf)
+
+
+def _book(edition: str, volume: str, book: str) -> Job:
+    site = site_name(edition)
+    return Job(
+        name=f"{BOOK}-{edition}-{volume}.{book}",
+        kind=BOOK,
+        edition=edition,
+        needs=(site,),
+        reads=(*SOURCES, f"{site}/{ARTICLES}"),
+        writes=(f"pdf/{pdf_name(volume, book)}",),
+        volume=volume,
+        book=book,
+    )
+
+
+def stages(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Return the jobs in stages: those of one can run at once, after those of the one before."""
+    sorter = TopologicalSorter({job.name: job.needs for job in jobs})
+    sorter.prepare()
+    found = []
+    while sorter.is_active():
+        ready = sorter.get_ready()
+        found.append([job for job in jobs if job.name in ready])
+        sorter.done(*ready)
+    return found
+
+
+def plan_json(jobs: Sequence[Job]) -> str:
+    """Return the plan as JSON: names by stage, and each job."""
+    names = [[job.name for job in stage] for stage in stages(jobs)]
+    content = {"stages": names, "jobs": [asdict(job) for job in jobs]}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def find_job(jobs: Sequence[Job], name: str) -> Job:
+    """Return the job of this name; ManualError names the nearest if there is none."""
+    for job in jobs:
+        if job.name == name:
+            return job
+    what = f'there is no job "{name}"{nearest(name, [job.name for job in jobs])}'
+    raise ManualError([Problem("--job", 0, what, "./scripts/build --plan names all")])

@@ -65,7 +65,7 @@ def _number(root: HtmlElement, pair: Pair, half: Half, words: Language) -> None:
     for number, (_, paragraph) in zip(numbers, found, strict=True):
         label = pair.numbers.label(number)
         anchor = builder.A(label, {"class": "pn", "id": f"p{number}", "href": f"#p{number}"})
-        anchor.set("title", words["paragraph"].format(n=label))
+        anchor.set("aria-label", words["paragraph"].format(n=label))
         anchor.tail = f" {paragraph.text or ''}"
         paragraph.text = None
         paragraph.insert(0, anchor)

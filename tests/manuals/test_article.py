@@ -82,10 +82,10 @@ def test_a_number_is_a_link_to_itself(article: Article) -> None:
     found = html.tostring(article(PARTICIPANT, LAW), encoding="unicode")
     assert (
         '<p id="own-evidence" class="numbered"><a class="pn" id="p2" href="#p2" '
-        'title="Paragraph 1.3.2">1.3.2</a> Each part is proved by its own evidence.</p>'
+        'aria-label="Paragraph 1.3.2">1.3.2</a> Each part is proved by its own evidence.</p>'
     ) in found
     vietnamese = html.tostring(article(PARTICIPANT, LAW_VI), encoding="unicode")
-    assert 'href="#p2" title="Đoạn 1.3.2">1.3.2</a> Mỗi yếu tố' in vietnamese
+    assert 'href="#p2" aria-label="Đoạn 1.3.2">1.3.2</a> Mỗi yếu tố' in vietnamese
 
 
 def test_a_page_that_differs_from_its_text_stops_the_build(project: Callable[[], Project]) -> None:

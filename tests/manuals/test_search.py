@@ -38,7 +38,7 @@ href="#top" title="Liên kết đến mục này">#</a></h1>
 </ul>
 </div>
 <h2 id="elements">Yếu tố<a class="headerlink" href="#elements">#</a></h2>
-<p class="numbered"><a class="pn" id="p7" href="#p7" title="Đoạn 1.3.7">1.3.7</a>Bảy<sup>\
+<p class="numbered"><a class="pn" id="p7" href="#p7" aria-label="Đoạn 1.3.7">1.3.7</a>Bảy<sup>\
 <a class="footnote-ref" href="#fn:a">1</a></sup>, xem <a href="#p8">1.3.8</a>.</p>
 <ul>
 <li>mẹ
@@ -47,9 +47,9 @@ href="#top" title="Liên kết đến mục này">#</a></h1>
 </ul>
 </li>
 </ul>
-<p class="numbered"><a class="pn" id="p8" href="#p8" title="Đoạn 1.3.8">1.3.8</a>Tám<br>dòng</p>
+<p class="numbered"><a class="pn" id="p8" href="#p8" aria-label="Đoạn 1.3.8">1.3.8</a>Tám<br>dòng</p>
 <h3 id="deep">Sâu hơn<a class="headerlink" href="#deep">#</a></h3>
-<p class="numbered"><a class="pn" id="p9" href="#p9" title="Đoạn 1.3.9">1.3.9</a>Chín</p>
+<p class="numbered"><a class="pn" id="p9" href="#p9" aria-label="Đoạn 1.3.9">1.3.9</a>Chín</p>
 <h4 id="small">Đề nhỏ<a class="headerlink" href="#small">#</a></h4>
 <table>
 <thead><tr><th>Khoản</th><th>Tù</th></tr></thead>

@@ -49,7 +49,7 @@ def _numbers(root: HtmlElement) -> None:
     for number in root.iterfind(".//a[@class='pn']"):
         number.tag = "span"
         number.tail = (number.tail or "").lstrip()
-        del number.attrib["href"], number.attrib["title"]
+        del number.attrib["href"], number.attrib["aria-label"]
 
 
 def _footnotes(root: HtmlElement) -> None:

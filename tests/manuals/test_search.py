@@ -47,7 +47,8 @@ href="#top" title="Liên kết đến mục này">#</a></h1>
 </ul>
 </li>
 </ul>
-<p class="numbered"><a class="pn" id="p8" href="#p8" aria-label="Đoạn 1.3.8">1.3.8</a>Tám<br>dòng</p>
+<p class="numbered"><a class="pn" id="p8" href="#p8" aria-label="Đoạn 1.3.8">1.3.8</a>Tám<br>\
+dòng</p>
 <h3 id="deep">Sâu hơn<a class="headerlink" href="#deep">#</a></h3>
 <p class="numbered"><a class="pn" id="p9" href="#p9" aria-label="Đoạn 1.3.9">1.3.9</a>Chín</p>
 <h4 id="small">Đề nhỏ<a class="headerlink" href="#small">#</a></h4>

@@ -97,7 +97,7 @@ def test_footnotes(markdown: str, wanted: str) -> None:
             '<h2 id="c01-means">Means</h2>',
         ),
         (
-            '<p class="numbered"><a class="pn" id="p4" href="#p4" aria-label="Paragraph">1.1.4</a>A</p>',
+            '<p class="numbered"><a class="pn" id="p4" href="#p4" aria-label="x">1.1.4</a>A</p>',
             '<p class="numbered"><span class="pn" id="c01-p4">1.1.4</span>A</p>',
         ),
         ('<p>a <span class="term" title="x">victim</span> b</p>', "<p>a victim b</p>"),

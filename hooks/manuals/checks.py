@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from manuals.changes import check_changes
 from manuals.chapters import Manuals
 from manuals.errors import Problem
 from manuals.parity.comparison import compare
@@ -34,5 +35,5 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         "terms": terms,
         "spelling": check_spelling(manuals),
         "links": links,
-        "files": files + ledger_problems(manuals),
+        "files": files + ledger_problems(manuals) + check_changes(manuals.root, manuals.shelf),
     }

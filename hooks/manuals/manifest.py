@@ -34,7 +34,7 @@ def _inputs(root: Path) -> Iterable[Path]:
 
 def commit(root: Path) -> str | None:
     """Return the commit that the inputs stand at, with "+" if they were changed since."""
-    git = ["git", "-C", str(root)]
+    git = ["git", "--no-optional-locks", "-C", str(root)]
     try:
         head = subprocess.run(
             [*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True

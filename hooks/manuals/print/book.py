@@ -14,6 +14,8 @@ from manuals.chapters import Manuals
 from manuals.editions import TRAINER
 from manuals.export import Article
 from manuals.languages import Language
+from manuals.print.matter.back import back_matter
+from manuals.print.matter.lists import lists, name_boxes
 from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
@@ -35,15 +37,22 @@ def compose_volume(
     prefixes = _prefixes(opening, chapters, glossary)
     front = prepare(opening, prefixes)
     body = [prepare(chapter, prefixes) for chapter in chapters]
+    for chapter in body:
+        name_boxes(chapter)
+    listing = lists(body, words)
+    listings = [] if listing is None else [listing]
     back = [prepare(glossary, prefixes)] if glossary else []
     listed = sections_out_of_step([front, *body, *back], words)
     if listed is not None:
         back.append(listed)
+    version = f"{edition_name(words, edition)}. {version_name(volume, words)}"
+    back += back_matter(manuals, volume, words, version, body)
     parts = [
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
         f'<section class="imprint">{imprint(manuals, volume, words, edition)}</section>',
-        _contents(words, [front, *body, *back]),
+        _contents(words, [*listings, front, *body, *back]),
+        *(f'<section class="front">{as_html(each)}</section>' for each in listings),
         f'<section class="front">{as_html(front)}</section>',
         f'<div class="body">{"".join(as_html(chapter) for chapter in body)}</div>',
         *(f'<section class="back">{as_html(article)}</section>' for article in back),
@@ -209,8 +218,10 @@ def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> s
     head = f"{words['volume']} {volume.number}. {volume.title[locale]}"
     foot = f"{edition_name(words, edition)} · {version_name(volume, words)}"
     mark = texts["draft"][locale] if is_draft(volume) else texts["mark"][locale]
+    blank = quoted(words.of("matter", "blank"))
     return (
         f":root {{ --volume: {volume.colour}; }}\n"
+        f"@page :blank {{ @top-center {{ content: {blank} }} }}\n"
         f"@page body:left {{ @top-left {{ content: {quoted(head)} }} }}\n"
         f"@page body {{ @bottom-center {{ content: {quoted(foot)} }} "
         f"@bottom-left {{ content: {quoted('')} }} }}\n"

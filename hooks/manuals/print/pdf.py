@@ -20,7 +20,7 @@ from manuals.errors import ManualError, Problem
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.finishing import finish_tags
 
-STYLES = ("fonts.css", "page.css", "text.css", "boxes.css")
+STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css")
 FAMILIES = ("Manual Serif", "Be Vietnam Pro")
 LOGGER = logging.getLogger("weasyprint")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LAW = "docs/v1-foundations/03-law.en.md"
 LAW_VI = "docs/v1-foundations/03-law.vi.md"
 WORDS = "data/words.txt"
-OWN = "commit\npatch\npush\n"  # in the words of the build, which the tiny project takes over
+OWN = "commit\npatch\npush\ntr\n"  # in the words of the build, which the tiny project takes over
 
 
 def test_words_pass_in_both_languages(project: Callable[[], Project]) -> None:
@@ -22,7 +22,7 @@ def test_words_pass_in_both_languages(project: Callable[[], Project]) -> None:
     copy.edit(LAW, "Ask for the birth certificate.", "Ask Yangonn’s police about the the.")
     copy.edit(LAW_VI, "Hỏi giấy khai sinh.", "Hỏi ở yangonn.")
     assert len(copy.messages()) == 3
-    copy.write(WORDS, f"{copy.read(WORDS)}the the # a title\nYangonn\n")
+    copy.edit(WORDS, "tr\n", "the the # a title\ntr\nYangonn\n")
     assert copy.messages() == []
 
 
@@ -32,10 +32,10 @@ def test_what_is_wrong_with_the_list(project: Callable[[], Project]) -> None:
     copy.edit(LAW, "Ask for the birth certificate.", "Ask in Yangonn and Ädinburg.")
     copy.write(WORDS, f"{OWN}yangonn\nädinburg\nelse where\nYangonn\n")
     assert copy.messages() == [
-        f'{WORDS}:5: warning: "ädinburg" stands out of order: move it above "yangonn"',
-        f'{WORDS}:6: warning: "else where" stands out of order: move it above "yangonn"',
-        f'{WORDS}:6: warning: no text uses "else where" any more: take it out',
-        f'{WORDS}:7: warning: "Yangonn" stands already in line 4: take one out',
+        f'{WORDS}:6: warning: "ädinburg" stands out of order: move it above "yangonn"',
+        f'{WORDS}:7: warning: "else where" stands out of order: move it above "yangonn"',
+        f'{WORDS}:7: warning: no text uses "else where" any more: take it out',
+        f'{WORDS}:8: warning: "Yangonn" stands already in line 5: take one out',
     ]
 
 

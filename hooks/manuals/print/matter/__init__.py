@@ -1,0 +1,1 @@
+"""What a publisher puts around the chapters: lists, tables, index, sources, changes, colophon."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from manuals.errors import ManualError, Problem, nearest
 from manuals.languages import OTHER, load_yaml
+from manuals.printing import Printing, read_printing
 
 PATH = "data/volumes.yml"
 FIELDS = {
@@ -47,10 +48,11 @@ class Volume:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The whole set: its own texts and its volumes in order."""
+    """The whole set: its own texts, its volumes in order, how it is printed if that is said."""
 
     texts: Mapping[str, Mapping[str, str]]
     volumes: tuple[Volume, ...]
+    printing: Printing | None = None
 
     def volume(self, id: str) -> Volume:
         """Return the volume with this id; ManualError if there is none."""
@@ -85,9 +87,10 @@ def load_shelf(root: Path) -> Shelf:
             ]
             volumes.append(Volume(**entry))
         problems += wrong
-    if problems:
-        raise ManualError(problems)
-    return Shelf(texts, tuple(volumes))
+    printing, wrong = read_printing(data.get("print"), PATH)
+    if problems + wrong:
+        raise ManualError(problems + wrong)
+    return Shelf(texts, tuple(volumes), printing)
 
 
 def _in_both(text: Any) -> bool:

@@ -55,6 +55,13 @@ def test_links_are_printed(pdf: pikepdf.Pdf) -> None:
     assert int(links[0].F) == 4
 
 
+def test_a_reader_sees_the_trim(pdf: pikepdf.Pdf) -> None:
+    """The bleed that the layout leaves for the press is no part of the page on screen."""
+    (page,) = pdf.pages
+    assert [round(float(edge) * 25.4 / 72, 2) for edge in page.MediaBox] == [0, 0, 210, 297]
+    assert "/BleedBox" not in page
+
+
 @pytest.mark.parametrize(("own", "other"), [("en", "vi"), ("vi", "en")])
 def test_text_in_the_other_language(tmp_path: Path, own: str, other: str) -> None:
     """<main> becomes a plain division that says its language, for the voice that reads it."""

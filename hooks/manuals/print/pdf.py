@@ -19,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError
 from manuals.errors import ManualError, Problem
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.finishing import finish_tags
+from manuals.print.press.boxes import show_trim
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css")
 FAMILIES = ("Manual Serif", "Be Vietnam Pro")
@@ -98,6 +99,7 @@ def set_book(book: Book, docs: Path) -> bytes:
 def _finish(document: Any, pdf: pydyf.PDF) -> None:
     """Mend the tags; complain of letters that Pango silently took from the machine's fonts."""
     finish_tags(document, pdf)
+    show_trim(pdf)
     for font in document.fonts.values():
         if font.family not in FAMILIES:
             letters = " ".join(sorted({*"".join(font.to_unicode.values())} - {" "}))

@@ -1,0 +1,95 @@
+"""One layout, several files: for the screen, for the press, for an office printer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+
+from manuals.errors import Problem
+from manuals.print.press.boxes import fit_office_paper, set_press_boxes, stand_upright
+from manuals.print.press.colour import Press, print_in_grey, print_in_inks
+from manuals.print.press.forbidden import drop_groups, forbidden
+from manuals.print.press.intent import VERSION, declare_press_file, remove_links
+from manuals.print.press.marks import add_marks
+from manuals.print.press.pictures import (
+    coarse_pictures,
+    put_pictures_in_grey,
+    put_pictures_in_inks,
+)
+from manuals.print.press.plates import colour_pages
+from manuals.printing import Printing
+
+LOGGER = logging.getLogger("weasyprint")
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A file for the press; `size` is the trim's in points, `colour` lists pages from 1."""
+
+    data: bytes
+    pages: int
+    size: tuple[float, float]
+    colour: tuple[int, ...]
+    warnings: tuple[Problem, ...]
+
+
+def write_press(
+    document: Any, printing: Printing, press: Press, folds: Sequence[float] = ()
+) -> Pressed:
+    """Write a laid-out document as PDF/X-4; what a press cannot print is complained of.
+
+    Complaints go to WeasyPrint's log, which stops a book.
+    """
+    colour: list[int] = []
+
+    def finish(document: Any, pdf: pydyf.PDF) -> None:
+        for what in forbidden(pdf):
+            LOGGER.warning("the press cannot print %s of the press file", what)
+        drop_groups(pdf)
+        print_in_inks(pdf, press)
+        put_pictures_in_inks(pdf, press)
+        colour.extend(colour_pages(pdf))
+        stand_upright(pdf)
+        set_press_boxes(pdf)
+        add_marks(pdf, folds)
+        declare_press_file(document, pdf, press.profile, printing.condition)
+
+    data = document.write_pdf(pdf_version=VERSION, pdf_identifier=True, finisher=finish)
+    first = document.pages[0]
+    return Pressed(
+        data,
+        len(document.pages),
+        (0.75 * first.width, 0.75 * first.height),
+        tuple(colour),
+        tuple(coarse_pictures(document, printing.resolution)),
+    )
+
+
+def write_grey(document: Any) -> bytes:
+    """Write a laid-out document in grey on A4, as any office prints it."""
+
+    def finish(document: Any, pdf: pydyf.PDF) -> None:
+        print_in_grey(pdf)
+        put_pictures_in_grey(pdf)
+        remove_links(pdf)
+        stand_upright(pdf)
+        fit_office_paper(pdf)
+
+    data: bytes = document.write_pdf(finisher=finish)
+    return data
+
+
+def body_of(document: Any) -> Any:
+    """Return the book without its cover and the cover's empty back: they are another sheet."""
+    pages = list(document.pages)
+    while pages and _name(pages[0]) == "cover":
+        pages = pages[2:]
+    return document.copy(pages)
+
+
+def _name(page: Any) -> str:
+    return str(page._page_box.page_type.name)

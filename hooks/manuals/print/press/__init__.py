@@ -1,0 +1,1 @@
+"""Press: from a PDF in memory to files that a printing house takes."""

@@ -35,6 +35,15 @@ def built() -> Path:
     return DIST
 
 
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return all files below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 def manifest(folder: Path) -> dict[str, Any]:
     """Read an edition's manifest."""
     found: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))

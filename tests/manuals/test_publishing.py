@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from manuals.chapters import Manuals
+from manuals.jobs import Order, plan, stages
+
 GITHUB = Path(__file__).parents[2] / ".github"
-WORKFLOW = GITHUB / "workflows" / "publish.yml"
 GH = """#!/bin/sh
 echo "$*" >>"$CALLED"
 case "$*" in
@@ -26,24 +29,93 @@ def read(name: str = "publish") -> dict[Any, Any]:
     return dict(yaml.safe_load(text))
 
 
+def scripts(job: dict[str, Any]) -> list[str]:
+    """Return what a job's steps run."""
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
 def test_only_the_publishing_job_may_write() -> None:
     """What runs a pull request's code may read and nothing else; forks get no secrets."""
     workflow = read()
     assert workflow["permissions"] == {"contents": "read"}
     assert set(workflow[True]) == {"pull_request", "push"}
     jobs = workflow["jobs"]
-    assert "permissions" not in jobs["build"]
+    assert [name for name in jobs if "permissions" in jobs[name]] == ["publish"]
     assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert jobs["publish"]["if"] == "github.event_name == 'push'"
+    assert jobs["publish"]["needs"] == ["build", "assemble"]
+    assert not any("${{" in script for job in jobs.values() for script in scripts(job))
 
 
 def test_no_trainer_text_is_uploaded() -> None:
-    """Every uploaded path is named, and none of them reaches dist/trainer."""
-    paths = []
-    for line in WORKFLOW.read_text(encoding="utf-8").splitlines():
-        if "dist" in line:
-            paths.append(line.split("path:")[-1].strip())
-    assert set(paths) == {"dist/site", "dist/manifest.json", "dist/SHA256SUMS"}
+    """Every uploaded path is named, and what makes it builds the participant edition alone."""
+    handed_out = set()
+    for job in read()["jobs"].values():
+        uploads = [step for step in job["steps"] if "upload-" in step.get("uses", "")]
+        handed_out |= {path for step in uploads for path in step["with"]["path"].splitlines()}
+        if uploads or "outputs" in job:
+            builds = [line for script in scripts(job) for line in script.splitlines()]
+            builds = [line for line in builds if "./scripts/" in line]
+            assert builds
+            assert all("--edition participant" in line for line in builds)
+    dist = {"dist/site", "dist/manifest.json", "dist/SHA256SUMS"}
+    assert handed_out == {"jobs/${{ matrix.job }}", *dist}
+
+
+def test_both_editions_are_tested_in_one_job() -> None:
+    """The trainer edition is built where all tests run, and nothing is handed out from there."""
+    job = read()["jobs"]["build"]
+    assert scripts(job)[-3:] == ["./scripts/check", "./scripts/build", "./scripts/test"]
+    assert [step["uses"] for step in job["steps"] if "uses" in step] == ["actions/checkout@v4"]
+
+
+def test_every_stage_of_the_plan_is_run(tiny: Manuals) -> None:
+    """Each stage has a matrix that waits for the one before; the assembly waits for all."""
+    jobs = read()["jobs"]
+    fanned = [job for job in jobs if "strategy" in jobs[job]]
+    count = len(stages(plan(tiny, Order(("participant",)))))
+    assert [jobs[job]["strategy"]["matrix"] for job in fanned] == [
+        {"job": f"${{{{ fromJSON(needs.plan.outputs.plan).stages[{stage}] }}}}"}
+        for stage in range(count)
+    ]
+    assert [jobs[job]["needs"] for job in fanned] == ["plan", ["plan", "site"]]
+    assert jobs["assemble"]["needs"] == fanned
+
+
+def test_artefacts_are_found_by_name(tiny: Manuals) -> None:
+    """A book finds the site that it needs, the assembly finds all jobs and nothing else."""
+    jobs = read()["jobs"]
+    patterns = {
+        name: step["with"]["pattern"]
+        for name, job in jobs.items()
+        for step in job["steps"]
+        if "download-artifact" in step.get("uses", "")
+    }
+    assert set(patterns) == {"book", "assemble"}
+    for job in plan(tiny, Order(("participant",))):
+        assert fnmatch(job.name, patterns["assemble"])
+        assert all(fnmatch(need, patterns["book"]) for need in job.needs)
+    assert not fnmatch("participant-edition", patterns["assemble"])
+
+
+def test_plan_is_handed_on(tmp_path: Path) -> None:
+    """The plan's step gives the other jobs the JSON as printed; a failed plan fails the step."""
+    script = scripts(read()["jobs"]["plan"])[0]
+    printed = GITHUB.parent / "tests" / "fixtures" / "tiny.plan.json"
+    (tmp_path / "scripts").mkdir()
+    command = tmp_path / "scripts" / "build"
+    values = {"GITHUB_OUTPUT": str(tmp_path / "output"), "PATH": "/usr/bin:/bin"}
+    for text, code in ((f"cat {printed}", 0), ("exit 1", 1)):
+        command.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+        command.chmod(0o755)
+        (tmp_path / "output").unlink(missing_ok=True)
+        done = subprocess.run(
+            ["/bin/sh", "-e", "-c", script], cwd=tmp_path, env=values, check=False
+        )
+        assert done.returncode == code
+        output = (tmp_path / "output").read_text(encoding="utf-8")
+        if not code:
+            assert output == f"plan<<END\n{printed.read_text(encoding='utf-8')}END\n"
 
 
 def test_what_runs_a_pull_requests_code_may_only_read() -> None:

@@ -46,7 +46,9 @@ ROOT = Path(__file__).parents[3]
 @click.option("--strict", is_flag=True, help="Stop at warnings too (a half that is missing).")
 @click.option("--dist", help="Where to build to: dist; with --job .cache/jobs, a folder a job.")
 @click.option("--plan", "planned", is_flag=True, help="Print the independent jobs as JSON.")
-@click.option("--job", "name", help="Run one job of the plan; those that it needs come first.")
+@click.option(
+    "--job", "name", metavar="NAME", help="Run one job of the plan; those that it needs come first."
+)
 @click.option("--assemble", is_flag=True, help="Build from finished jobs in FOLDERS.")
 @click.argument("folders", nargs=-1)
 def build(
@@ -71,7 +73,7 @@ def build(
     """
     if folders and not assemble:
         raise click.UsageError(f"Got unexpected extra argument ({folders[0]})")
-    if planned + bool(name) + assemble > 1:
+    if planned + (name is not None) + assemble > 1:
         raise click.UsageError("Say only one of --plan, --job and --assemble.")
     books = BOOKS if set(locales) in (set(), set(OTHER)) else locales
     # One edition on its own is assembled as whole as both are built.
@@ -81,7 +83,7 @@ def build(
     try:
         if planned:
             click.echo(plan_json(plan(_load(strict=strict), order)), nl=False)
-        elif name:
+        elif name is not None:
             with _locked("build", fcntl.LOCK_SH):
                 run_one(order, name, ROOT / (dist or _made()), strict=strict)
         elif assemble:
@@ -92,7 +94,7 @@ def build(
                 run(order, place, max(1, jobs), strict=strict)
     except ManualError as error:
         click.echo(str(error), err=True)
-        if not (name or assemble):
+        if name is None and not assemble:
             click.echo("\nNothing was built. Mend these lines and build again.", err=True)
         sys.exit(1)
 

@@ -10,7 +10,6 @@ import fcntl
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,51 +18,17 @@ from click.testing import CliRunner, Result
 
 from manuals.commands import build as command
 from manuals.jobs import Job
-from tests.real import run_build
+from tests.real import files_below, run_build
 
 if TYPE_CHECKING:
     from tests.conftest import Project
 
-REPOSITORY = Path(__file__).parents[3]
 LAW = "docs/v1-foundations/03-law.en.md"
 SIGNS_VI = "docs/v1-foundations/02-signs.vi.md"
 PDFS = [f"v1-foundations.{book}.pdf" for book in ("en", "en-vi", "vi")]
 SITE = ["site/index.html", "site/offline/manuals.zip", *(f"site/pdf/{name}" for name in PDFS)]
 PLACE = ["SHA256SUMS", "manifest.json", "offline/manuals.zip", *(f"pdf/{name}" for name in PDFS)]
 EDITION = sorted([*PLACE, *SITE])
-
-
-@pytest.fixture
-def copy(project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project that the command takes for its own."""
-    copy = project()
-    monkeypatch.setattr(command, "ROOT", copy.root)
-    return copy
-
-
-@pytest.fixture
-def steps(copy: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Put stand-ins in the place of MkDocs and WeasyPrint; return what they were asked for.
-
-    What they write holds the edition and, as a chapter would, the Vietnamese and English texts.
-    """
-    asked: list[str] = []
-
-    def stand_in(root: Path, job: Job, folder: Path, made: Path) -> None:
-        if job.kind == "site":
-            asked.append(f"site {job.edition}")
-            copy.write(str(folder / "site/index.html"), f"{job.edition} {job.pdf} {copy.read(LAW)}")
-            copy.write(str(folder / "articles.json"), "[]")
-        else:
-            assert (made / f"site-{job.edition}" / "articles.json").is_file()
-            asked.append(f"pdf {job.edition} {job.volume}.{job.book}")
-            halves = [LAW.replace(".en.", f".{locale}.") for locale in job.book.split("-")]
-            text = f"%PDF {job.edition} {''.join(map(copy.read, halves))}"
-            for name in job.writes:
-                copy.write(str(folder / name), text)
-
-    monkeypatch.setattr(command, "run_job", stand_in)
-    return asked
 
 
 def run(*options: str) -> Result:
@@ -73,12 +38,7 @@ def run(*options: str) -> Result:
 
 def files(copy: Project) -> dict[str, bytes]:
     """Return all files below dist/."""
-    dist = copy.root / "dist"
-    return {
-        path.relative_to(dist).as_posix(): path.read_bytes()
-        for path in sorted(dist.rglob("*"))
-        if path.is_file()
-    }
+    return files_below(copy.root / "dist")
 
 
 def complete(copy: Project, edition: str) -> bool:
@@ -311,14 +271,6 @@ def test_other_folder(copy: Project, steps: list[str]) -> None:
     assert not (copy.root / "dist").exists()
 
 
-@pytest.fixture
-def old(copy: Project) -> dict[str, bytes]:
-    """Put something in dist/ that must not be touched; return it."""
-    for name in ("site/index.html", "manifest.json", "trainer/pdf/v1-foundations.vi.pdf"):
-        copy.write(f"dist/{name}", "old")
-    return files(copy)
-
-
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [
@@ -419,32 +371,11 @@ def test_last_step_that_fails(
 def test_help() -> None:
     """--help names every option and what limits a build."""
     said = run("--help").stdout
-    names = ("--volume", "--lang", "--edition", "--no-pdf", "--jobs", "--strict", "--dist")
+    names = ["--volume", "--lang", "--edition", "--no-pdf", "--jobs", "--strict", "--dist"]
+    names += ["--plan", "--job NAME", "--assemble", "[FOLDERS]"]
     for name in names:
         assert name in said
     assert "stays as it is" in " ".join(said.split())
-
-
-@pytest.fixture(scope="module")
-def real(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the tiny project once with the repository's hooks, theme and configuration."""
-    root = tmp_path_factory.mktemp("real") / "Sổ tay #1"
-    shutil.copytree(base, root)
-    for name in ("hooks", "overrides"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
-    done = run_build(root, root / "dist")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
-
-
-@pytest.fixture
-def again(real: Path, tmp_path: Path) -> Project:
-    """Return a copy of the built project, in another folder."""
-    from tests.conftest import Project
-
-    shutil.copytree(real, tmp_path / "again")
-    return Project(tmp_path / "again")
 
 
 @pytest.mark.slow

@@ -107,7 +107,7 @@ LISTED = {
 @pytest.mark.parametrize("locale", ["en", "vi"])
 def test_the_list_says_what_is_meant_and_where(mixed: Project, locale: str) -> None:
     """A group a meaning, each section with number, title and reason, behind the glossary."""
-    root = html.document_fromstring(volume(mixed, locale).html)
+    root = html.document_fromstring(volume(mixed, locale).whole())
     last = root.find(".//section[@class='back']/article[@class='steps']/..")
     assert [" ".join(item.text_content().split()) for item in last[0]] == LISTED[locale]
     ids = {item.get("id") for item in root.iter() if item.get("id")}
@@ -121,7 +121,7 @@ def test_the_list_says_what_is_meant_and_where(mixed: Project, locale: str) -> N
 @pytest.mark.parametrize("locale", ["en", "vi"])
 def test_a_sign_is_a_picture_with_words(mixed: Project, locale: str) -> None:
     """It stands in the heading but adds nothing to its text; the web's sentence goes into it."""
-    signs = html.document_fromstring(volume(mixed, locale).html).findall(
+    signs = html.document_fromstring(volume(mixed, locale).whole()).findall(
         ".//img[@class='sync-sign']"
     )
     assert len(signs) == 6
@@ -154,7 +154,7 @@ def test_the_imprint_counts_what_nobody_has_compared(
     project: Callable[[], Project], locale: str, line: str
 ) -> None:
     """It is no sign of a fault, so that it is told once and not at each heading."""
-    root = html.document_fromstring(volume(project(), locale).html)
+    root = html.document_fromstring(volume(project(), locale).whole())
     assert line in [item.text for item in root.iterfind(".//section[@class='imprint']/p")]
     assert not root.findall(".//img[@class='sync-sign']")
     assert root.find(".//h1[@id='out-of-step']") is None
@@ -171,7 +171,7 @@ def test_a_chapter_in_the_other_language_is_listed_as_missing(
         ("en", "English only: there is no Vietnamese text of these sections yet."),
         ("vi", "Chỉ có bản tiếng Anh: các mục này chưa có bản tiếng Việt."),
     ):
-        root = html.document_fromstring(volume(copy, locale).html)
+        root = html.document_fromstring(volume(copy, locale).whole())
         listed = root.find(".//article[@class='steps']")
         assert [item.text_content() for item in listed[2:]] == [meaning, "1.3  The law"]
 

@@ -51,7 +51,7 @@ def composed(copy: Project) -> HtmlElement:
     volume = run.manuals.shelf.volumes[0]
     book = compose_parallel(run.manuals, volume, PARTICIPANT, articles)
     assert book.name == "v1-foundations.en-vi"
-    return html.document_fromstring(book.html)
+    return html.document_fromstring(book.whole())
 
 
 def rows(root: HtmlElement, part: str) -> list[tuple[str, str, str]]:

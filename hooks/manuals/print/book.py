@@ -17,6 +17,7 @@ from manuals.languages import Language
 from manuals.print.matter.back import back_matter
 from manuals.print.matter.lists import lists, name_boxes
 from manuals.print.out_of_step import sections_out_of_step
+from manuals.print.painting import page_of
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
 from manuals.state_page import not_compared
@@ -47,20 +48,23 @@ def compose_volume(
         back.append(listed)
     version = f"{edition_name(words, edition)}. {version_name(volume, words)}"
     back += back_matter(manuals, volume, words, version, body)
-    parts = [
+    before = [
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
         f'<section class="imprint">{imprint(manuals, volume, words, edition)}</section>',
         _contents(words, [*listings, front, *body, *back]),
         *(f'<section class="front">{as_html(each)}</section>' for each in listings),
         f'<section class="front">{as_html(front)}</section>',
-        f'<div class="body">{"".join(as_html(chapter) for chapter in body)}</div>',
-        *(f'<section class="back">{as_html(article)}</section>' for article in back),
+    ]
+    parts = [
+        *(f'<div class="body">{as_html(chapter)}</div>' for chapter in body),
+        "".join(f'<section class="back">{as_html(article)}</section>' for article in back),
     ]
     return Book(
         f"{volume.id}.{locale}",
-        document(manuals, volume, words, edition, volume.title[locale], parts),
+        document(manuals, volume, words, edition, volume.title[locale], before),
         _style(manuals, volume, words, edition),
+        parts,
     )
 
 
@@ -181,12 +185,13 @@ def _contents(words: Language, articles: Sequence[HtmlElement]) -> str:
 
 
 def contents_entry(heading: HtmlElement, kind: str) -> str:
-    """Return a heading's line in the contents; the style adds the page."""
+    """Return a heading's line in the contents."""
     number = heading.find("span[@class='chapter-number']")
     label = f"{number.text_content()}  " if number is not None else ""
     text = heading.text_content().strip().removeprefix(label.strip()).strip()
-    link = f'<a href="#{heading.get("id")}">{escape(label)}{escape(text)}</a>'
-    return f'<p class="{kind}">{link}</p>'
+    id = heading.get("id")
+    line = f'{escape(label)}{escape(text)}<span class="leader"></span>{page_of(id)}'
+    return f'<p class="{kind}"><a href="#{id}">{line}</a></p>'
 
 
 def document(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import html
 from lxml.html import HtmlElement, builder
 
 from manuals.languages import Language
 from manuals.marks import KINDS, MARK
+from manuals.print.painting import page_of
 
 LIST = "out-of-step"
 
@@ -87,7 +89,10 @@ def _first_number(heading: HtmlElement) -> str:
 
 
 def _line(entry: _Entry) -> HtmlElement:
-    link = builder.A(f"{entry.number}  {entry.title}".strip(), href=f"#{entry.element.get('id')}")
+    id = entry.element.get("id")
+    link = builder.A(f"{entry.number}  {entry.title}".strip(), href=f"#{id}")
+    link.append(builder.SPAN({"class": "leader"}))
+    link.append(html.fragment_fromstring(page_of(id)))
     if entry.lang:
         link.set("lang", entry.lang)
     line = builder.P(link)

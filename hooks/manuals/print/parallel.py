@@ -57,19 +57,23 @@ def compose_parallel(
     heading = Row(
         "", "title", "", {each: [builder.H1(words[each]["contents"])] for each in LOCALES}
     )
-    parts = [
+    before = [
         f'<section class="cover">{_table(_beside("cover", covers))}</section>',
         f'<section class="facing-imprint">{_table(_beside("imprint", imprints))}</section>',
         f'<section class="facing-contents">{_rows([heading])}{_table(contents)}</section>',
         f'<section class="facing-front">{front}</section>',
-        f'<div class="facing-body">{"".join(body)}</div>',
+    ]
+    parts = [
+        *(f'<div class="facing-body">{rows}</div>' for rows in body),
         f'<section class="facing-back">{"".join(back)}</section>',
     ]
     title = " / ".join(volume.title[each] for each in LOCALES)
     return Book(
         f"{volume.id}.{PARALLEL}",
-        document(manuals, volume, words[FIRST], edition, title, parts),
+        document(manuals, volume, words[FIRST], edition, title, before),
         STYLE.read_text(encoding="utf-8") + _page_style(manuals, volume, edition),
+        parts,
+        recto=False,
     )
 
 

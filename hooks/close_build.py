@@ -1,4 +1,4 @@
-"""Close a build: own 404, views in both languages, articles for print, PDFs if asked for."""
+"""Close a build: own 404, addresses, views in both languages, articles for print, PDFs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from manuals.addresses import GO, go_page
 from manuals.errors import ManualError
 from manuals.export import write_articles
 from manuals.notfound import not_found_page
@@ -24,6 +25,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "404.html").write_text(
         not_found_page(run.manuals, config.site_url or ""), encoding="utf-8"
     )
+    (site / GO).write_text(go_page(run.manuals), encoding="utf-8")
     articles = config.extra["exported"]
     try:
         for view in views(run.manuals, articles):

@@ -56,8 +56,8 @@ def page(path: Path) -> html.HtmlElement:
 
 
 def pages(site: Path) -> list[Path]:
-    """Return all pages of a built site, the views in both languages too."""
-    return sorted(site.rglob("*.html"))
+    """Return all pages of a built site, the views in both languages too; go.html only leads on."""
+    return sorted(path for path in site.rglob("*.html") if path.name != "go.html")
 
 
 def chapters(site: Path, locale: str) -> list[Path]:

@@ -139,3 +139,34 @@ def test_a_page_asks_for_nothing_and_complains_of_nothing(
     for request in offline.requests:
         assert request.url.startswith((folder, "data:")), request.url
         assert not request.failure, f"{request.url}: {request.failure}"
+
+
+@pytest.mark.parametrize(
+    ("address", "locale", "foreign", "name"),
+    [
+        ("go.html?vi#law", "vi", "en-US", LAW),
+        ("go.html?en#law/elements", "en", "vi-VN", f"{LAW}#elements"),
+        ("go.html#law", "en", "en-US", LAW),
+        ("go.html#v1-foundations", "vi", "fr-FR", "v1-foundations/index.html"),
+    ],
+)
+def test_a_permanent_address_leads_to_the_page(
+    offline: Reader, address: str, locale: str, foreign: str, name: str
+) -> None:
+    """The book's language wins; where the address names none the browser's does."""
+    page = offline.open(address, locale=foreign, still=True)
+    page.wait_for_url(lambda url: url.endswith(f"/manuals/{place(locale, name)}"))
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+
+
+def test_an_unknown_address_offers_all_chapters(offline: Reader) -> None:
+    """It says so in both languages and lists the chapters; so does a bare go.html, quietly."""
+    page = offline.open("go.html#nowhere", still=True)
+    expect(page.locator(".unknown:visible")).to_have_count(2)
+    page.locator("section[lang=en] a[href$='03-law.html']").click()
+    arrive(page, place("en", LAW))
+    page = offline.open("go.html#__proto__", still=True)
+    expect(page.locator(".unknown:visible")).to_have_count(2)
+    page = offline.open("go.html", still=True)
+    expect(page.locator(".unknown:visible")).to_have_count(0)
+    expect(page.locator("section")).to_have_count(2)

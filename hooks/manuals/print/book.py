@@ -10,11 +10,13 @@ from html import escape
 from lxml import html
 from lxml.html import HtmlElement
 
+from manuals.addresses import permanent_address, site_address
 from manuals.chapters import Manuals
 from manuals.editions import TRAINER
 from manuals.export import Article
 from manuals.languages import Language
 from manuals.print.matter.back import back_matter
+from manuals.print.matter.codes import open_chapter
 from manuals.print.matter.lists import lists, name_boxes
 from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.painting import page_of
@@ -38,6 +40,7 @@ def compose_volume(
     prefixes = _prefixes(opening, chapters, glossary)
     front = prepare(opening, prefixes)
     body = [prepare(chapter, prefixes) for chapter in chapters]
+    addresses = _addresses(manuals, volume, locale)
     for chapter in body:
         name_boxes(chapter)
     listing = lists(body, words)
@@ -47,7 +50,9 @@ def compose_volume(
     if listed is not None:
         back.append(listed)
     version = f"{edition_name(words, edition)}. {version_name(volume, words)}"
-    back += back_matter(manuals, volume, words, version, body)
+    back += back_matter(manuals, volume, words, version, body, addresses)
+    for chapter in body:
+        open_chapter(chapter, addresses.get(str(chapter.get("id")), ""), words)
     before = [
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
@@ -90,6 +95,16 @@ def _prefixes(
     if glossary:
         prefixes[glossary.url] = "glossary"
     return prefixes
+
+
+def _addresses(manuals: Manuals, volume: Volume, locale: str) -> dict[str, str]:
+    """Return each chapter's permanent address by its prefix; none where the site has no address."""
+    site = site_address(manuals.root)
+    return {
+        f"c{pair.numbers.chapter:02}": permanent_address(site, pair.id, locale)
+        for pair in manuals.chapters(volume.id)
+        if pair.numbers and site
+    }
 
 
 def as_html(element: HtmlElement) -> str:

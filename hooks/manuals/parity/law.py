@@ -74,7 +74,11 @@ def references(reading: Reading) -> Iterator[Find]:
     Ranges count each article, "khoản 2 và 3 Điều 150" is two places, and an article that is only
     a country's value ({{ article.fraud }}) is left to the values.
     """
-    locale, text = reading.half.locale, reading.plain
+    yield from cited(reading.plain, reading.half.locale)
+
+
+def cited(text: str, locale: str) -> Iterator[Find]:
+    """Yield the places in laws that a text of a language cites."""
     end = 0
     for begin in BEGINNING[locale].finditer(text):
         word = WORDS[locale].match(text, begin.start())

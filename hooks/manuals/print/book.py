@@ -12,11 +12,13 @@ from lxml.html import HtmlElement
 
 from manuals.addresses import permanent_address, site_address
 from manuals.chapters import Manuals
+from manuals.documents import Naming, known_documents, load_treaties
 from manuals.editions import TRAINER
 from manuals.export import Article
 from manuals.languages import Language
-from manuals.print.matter.back import back_matter
+from manuals.print.matter.back import end_matter, source_and_address_lists
 from manuals.print.matter.codes import open_chapter
+from manuals.print.matter.late import late_parts
 from manuals.print.matter.lists import lists, name_boxes
 from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.painting import page_of
@@ -50,14 +52,17 @@ def compose_volume(
     if listed is not None:
         back.append(listed)
     version = f"{edition_name(words, edition)}. {version_name(volume, words)}"
-    back += back_matter(manuals, volume, words, version, body, addresses)
+    back += source_and_address_lists(body, addresses, words)
+    end = list(end_matter(manuals, volume, words, version))
+    documents = known_documents(manuals.profile, load_treaties(manuals.root), locale)
+    late, titles = late_parts(body, manuals.terms, Naming(documents, locale), words)
     for chapter in body:
         open_chapter(chapter, addresses.get(str(chapter.get("id")), ""), words)
     before = [
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
         f'<section class="imprint">{imprint(manuals, volume, words, edition)}</section>',
-        _contents(words, [*listings, front, *body, *back]),
+        _contents(words, [*listings, front, *body, *back, *titles, *end]),
         *(f'<section class="front">{as_html(each)}</section>' for each in listings),
         f'<section class="front">{as_html(front)}</section>',
     ]
@@ -65,11 +70,13 @@ def compose_volume(
         *(f'<div class="body">{as_html(chapter)}</div>' for chapter in body),
         "".join(f'<section class="back">{as_html(article)}</section>' for article in back),
     ]
+    closing = "".join(f'<section class="back">{as_html(article)}</section>' for article in end)
     return Book(
         f"{volume.id}.{locale}",
         document(manuals, volume, words, edition, volume.title[locale], before),
         _style(manuals, volume, words, edition),
         parts,
+        [*late, lambda _: closing],
     )
 
 

@@ -1,4 +1,4 @@
-"""The back matter of a volume that follows its glossary, in the order of the book."""
+"""The back matter of a volume, in order: lists, and what stands on its last pages."""
 
 from __future__ import annotations
 
@@ -17,22 +17,19 @@ from manuals.print.matter.sources import source_list
 from manuals.volumes import Volume
 
 
-def back_matter(
-    manuals: Manuals,
-    volume: Volume,
-    words: Language,
-    version: str,
-    chapters: Sequence[HtmlElement],
-    addresses: Mapping[str, str],
+def source_and_address_lists(
+    chapters: Sequence[HtmlElement], addresses: Mapping[str, str], words: Language
 ) -> Iterator[HtmlElement]:
-    """Yield the pieces; `version` names edition and date, `chapters` are prepared ones.
-
-    `addresses` gives each chapter's permanent address by its prefix.
-    """
-    pieces = (
-        source_list(chapters, words),
-        address_list(chapters, addresses, words),
-        change_log(load_changes(manuals.root).get(volume.id, ()), words),
-        colophon(commit(manuals.root), version, volume.trim, words),
-    )
+    """Yield what follows the glossary; `addresses` gives those of prepared chapters by prefix."""
+    pieces = (source_list(chapters, words), address_list(chapters, addresses, words))
     yield from (piece for piece in pieces if piece is not None)
+
+
+def end_matter(
+    manuals: Manuals, volume: Volume, words: Language, version: str
+) -> Iterator[HtmlElement]:
+    """Yield what stands behind the index; `version` names edition and date."""
+    log = change_log(load_changes(manuals.root).get(volume.id, ()), words)
+    if log is not None:
+        yield log
+    yield colophon(commit(manuals.root), version, volume.trim, words)

@@ -11,6 +11,9 @@ from typing import Any
 
 from lxml import html
 
+from manuals.export import Article, read_articles
+from manuals.jobs import ARTICLES, site_name
+
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / ".cache" / "test-dist"
 
@@ -42,6 +45,12 @@ def files_below(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def articles(edition: str) -> list[Article]:
+    """Return the articles that an edition's books were set from."""
+    built()
+    return read_articles(ROOT / ".cache" / "jobs" / site_name(edition) / ARTICLES)
 
 
 def manifest(folder: Path) -> dict[str, Any]:

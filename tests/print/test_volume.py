@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from lxml import html
 
-from manuals.export import Article, read_articles
+from manuals.export import Article
 from manuals.print.preparation import prepare
-from tests.real import ROOT, built
+from tests.real import articles, built
 
 pytestmark = pytest.mark.slow
 EDITIONS = ("participant", "trainer")
@@ -31,9 +31,7 @@ def pdf_path(edition: str, locale: str) -> Path:
 
 def chapter_articles(edition: str, locale: str) -> list[Article]:
     """Return the chapters' articles that the PDF was set from."""
-    built()
-    found = read_articles(ROOT / ".cache" / f"articles-{edition}.json")
-    return [item for item in found if item.number and item.locale == locale]
+    return [item for item in articles(edition) if item.number and item.locale == locale]
 
 
 def page_texts(path: Path) -> list[str]:

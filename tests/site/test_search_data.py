@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from manuals.export import read_articles
-from tests.real import ROOT, built, pages
+from tests.real import articles, built, pages
 
 pytestmark = pytest.mark.slow
 TRAINERS = {"box-trainer", "box-answer", "box-card"}
@@ -45,8 +44,7 @@ def trainer_sentences() -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {"vi": [], "en": []}
     common = ""
-    built()
-    for article in read_articles(ROOT / ".cache" / "articles-trainer.json"):
+    for article in articles("trainer"):
         root = html.fragment_fromstring(article.html, create_parent="article")
         for box in [item for item in root.iter("div") if TRAINERS & set(item.classes)]:
             blocks = [" ".join(block.itertext()) for block in box.iter("p", "li", "td")]

@@ -9,6 +9,7 @@ from manuals.languages import Language
 from manuals.pages import Run
 from manuals.parallel.view import has_view, view_url
 from manuals.shelf import PARALLEL, pdf_name
+from manuals.worksheets import CHAPTERS, chapter_name
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,13 @@ class Frame:
     pdf: str
     both: str
     parallel: str
+    chapter: str
     colour: str
 
 
 def frame(run: Run, uri: str) -> Frame:
     """Return the frame of a page by its path below docs/."""
-    pair, _, locale = run.find(uri)
+    pair, half, locale = run.find(uri)
     words = run.words(locale)
     texts = run.manuals.shelf.texts
     volume = pair.volume or run.manuals.shelf.volumes[0]
@@ -47,5 +49,8 @@ def frame(run: Run, uri: str) -> Frame:
         pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
         both=view_url(pair.stem.rpartition("/")[2] + ".html") if has_view(pair) else "",
         parallel=f"pdf/{pdf_name(volume.id, PARALLEL)}" if own and run.pdf else "",
+        chapter=f"pdf/{CHAPTERS}/{chapter_name(pair, half.locale)}"
+        if pair.numbers and run.pdf
+        else "",
         colour=volume.colour,
     )

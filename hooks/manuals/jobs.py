@@ -13,7 +13,8 @@ from graphlib import TopologicalSorter
 from manuals.chapters import Manuals
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
-from manuals.shelf import BOOKS, pdf_name
+from manuals.shelf import BOOKS, PARALLEL, pdf_name
+from manuals.worksheets import CHAPTERS, chapter_files
 
 SITE = "site"
 BOOK = "book"
@@ -58,7 +59,7 @@ def plan(manuals: Manuals, order: Order) -> list[Job]:
     jobs = [_site(edition, order.pdf) for edition in order.editions]
     if order.pdf:
         jobs += [
-            _book(edition, volume.id, book)
+            _book(manuals, edition, volume.id, book)
             for edition in order.editions
             for volume in ordered or manuals.shelf.volumes
             for book in order.books
@@ -76,15 +77,19 @@ def _site(edition: str, pdf: bool) -> Job:
     return Job(site_name(edition), SITE, edition, (), reads, (ARTICLES, "site/"), pdf=pdf)
 
 
-def _book(edition: str, volume: str, book: str) -> Job:
+def _book(manuals: Manuals, edition: str, volume: str, book: str) -> Job:
     site = site_name(edition)
+    chapters = [] if book == PARALLEL else chapter_files(manuals, volume, book, edition)
     return Job(
         name=f"{BOOK}-{edition}-{volume}.{book}",
         kind=BOOK,
         edition=edition,
         needs=(site,),
         reads=(*SOURCES, f"{site}/{ARTICLES}"),
-        writes=(f"pdf/{pdf_name(volume, book)}",),
+        writes=(
+            f"pdf/{pdf_name(volume, book)}",
+            *(f"pdf/{CHAPTERS}/{name}" for name in chapters),
+        ),
         volume=volume,
         book=book,
     )

@@ -25,6 +25,7 @@ from manuals.sync.pairs import PairSync, read_sync
 from manuals.tooltips import Tooltips
 from manuals.trust import check_trust
 from manuals.volumes import Volume
+from manuals.worksheets import offer_worksheets
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,9 @@ class Run:
         tooltips = self.tooltips[half.locale]
         sync = self.sync[pair.stem]
         done = finish(content, self.references, pair, half, self.edition, tooltips, sync)
+        if self.pdf and pair.numbers:
+            own = self.words(half.locale)
+            done = offer_worksheets(done, pair, own, locale, self.edition)
         if half.locale != locale:
             done = notice(words, half.locale, done)
         return done

@@ -21,12 +21,22 @@ from manuals.chapters import Manuals
 from manuals.export import Article
 from manuals.languages import OTHER
 from manuals.termbase import QUALIFIER, SHORT_FORM
+from manuals.worksheets import OFFER
 
 SECTION, PLAIN, NUMBERED, STRONG = "\n", "\t", "\f", "\r"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 BLOCKS = frozenset({"p", "li", "td", "th", "h4", "h5", "h6", "dt", "dd", "blockquote", "div"})
 OPENING = BLOCKS | HEADINGS.keys()
-LEFT_OUT = ("headerlink", "pn", "footnote-backref", "footnote-ref", "glance", "sync-mark", "state")
+LEFT_OUT = (
+    "headerlink",
+    "pn",
+    "footnote-backref",
+    "footnote-ref",
+    "glance",
+    "sync-mark",
+    "state",
+    OFFER,
+)
 STRONG_CLASSES = frozenset({"box-key-points", "box-title", "summary"})
 LETTERED = re.compile(r"\S.*? \d+\.\d+-[A-Z]+")
 

@@ -108,12 +108,14 @@ def test_the_manuals_own_fonts_are_used(offline: Reader, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_pdf_links_lead_to_pdfs(offline: Reader, locale: str) -> None:
-    """The shelf offers all PDFs, a chapter its own and the parallel one; all are in the copy."""
-    for name, wanted in (("index.html", {"vi", "en", "en-vi"}), (LAW, {locale, "en-vi"})):
+    """The shelf offers the volume, a chapter its volume, itself and its checklist: all there."""
+    shelf = {f"v1-foundations.{each}.pdf" for each in ("vi", "en", "en-vi")}
+    parts = {f"v1-foundations{part}.{locale}.pdf" for part in ("", "-03-law", "-03-checklist-1")}
+    for name, wanted in (("index.html", shelf), (LAW, parts | {"v1-foundations.en-vi.pdf"})):
         page = offline.open(place(locale, f"{name}#{locale}"))
         links = page.locator("a[href$='.pdf']").evaluate_all("links => links.map(a => a.href)")
         paths = [Path(unquote(urlsplit(link).path)) for link in links]
-        assert {path.name for path in paths} == {f"v1-foundations.{each}.pdf" for each in wanted}
+        assert {path.name for path in paths} == wanted
         for path in paths:
             assert path.read_bytes().startswith(b"%PDF-"), path
 

@@ -55,6 +55,7 @@ def test_chapter(project: Callable[[], Project], locale: str, expected: tuple[st
     texts = (found.volume, found.version, found.law, found.mark, found.draft, found.pdf)
     assert texts == expected
     assert found.parallel == "pdf/v1-foundations.en-vi.pdf"
+    assert found.chapter == f"pdf/chapters/v1-foundations-03-law.{locale}.pdf"
     assert found.words.locale == locale
     assert found.colour == "#1d4e6f"
 
@@ -78,13 +79,15 @@ def test_draft_is_shown_while_it_is_one(project: Callable[[], Project]) -> None:
 def test_page_of_no_volume(project: Callable[[], Project]) -> None:
     """Home and glossary belong to no volume: no name, no PDF, but the edition and its date."""
     found = framed(project(), "index.en.md")
-    assert (found.volume, found.pdf, found.parallel) == ("", "", "")
+    assert (found.volume, found.pdf, found.parallel, found.chapter) == ("", "", "", "")
+    assert framed(project(), "v1-foundations/index.en.md").chapter == ""
     assert found.version == "Edition 0.1, 23 November 2026"
 
 
 def test_no_pdf_no_link(project: Callable[[], Project]) -> None:
     """A site that is built without PDFs links none."""
-    assert framed(project(), LAW, pdf=False).pdf == ""
+    found = framed(project(), LAW, pdf=False)
+    assert (found.pdf, found.chapter) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -108,4 +111,5 @@ def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     found = framed(copy, "v1-foundations/02-signs.en.md")
     assert (found.words.locale, found.volume) == ("en", "Volume 1. Foundations")
     assert found.pdf == "pdf/v1-foundations.en.pdf"
+    assert found.chapter == "pdf/chapters/v1-foundations-02-signs.vi.pdf"
     assert found.both == ""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manuals.convert import convert_page
-from manuals.editions import PARTICIPANT
+from manuals.editions import EDITIONS, PARTICIPANT
 from manuals.errors import ManualError
 from manuals.export import Article
+from manuals.jobs import Order, plan
 from manuals.print import volumes
 from manuals.print.pdf import Book
 from manuals.print.volumes import fingerprint, set_volumes, write_book
@@ -144,23 +145,35 @@ def test_leftovers_of_a_killed_write(docs: Path, tmp_path: Path) -> None:
 def articles(project: Callable[[], Project]) -> tuple[Project, list[Article]]:
     """Return the tiny project and its participant articles, as a build exports them."""
     copy = project()
-    run = copy.run(PARTICIPANT)
+    return copy, exported(copy, PARTICIPANT)
+
+
+def exported(copy: Project, edition: str) -> list[Article]:
+    """Return a project's articles, those that stand in for missing halves too."""
+    run = copy.run(edition)
     found = []
-    for pair, half in run.manuals.halves():
+    for pair in run.manuals.pairs.values():
         number = pair.numbers.chapter_label if pair.numbers else ""
-        up = "en/" if half.locale == "en" else ""
-        url = f"{up}{pair.stem}.html"
-        content = convert_page(run, half.uri)
-        found.append(Article(pair.stem, half.locale, number, half.title, url, content))
-    return copy, found
+        for locale in ("en", "vi"):
+            url = f"{'en/' if locale == 'en' else ''}{pair.stem}.html"
+            content = convert_page(run, f"{pair.stem}.{locale}.md")
+            title = pair.half(locale).title
+            found.append(Article(pair.stem, locale, number, title, url, content))
+    return found
+
+
+def names_of(locale: str) -> list[str]:
+    """Return what is set in a language: the volume, then each chapter and its checklist."""
+    parts = ("02-signs", "02-checklist-1", "03-law", "03-checklist-1")
+    return [f"v1-foundations{part}.{locale}" for part in ("", *(f"-{part}" for part in parts))]
 
 
 @pytest.mark.parametrize(
     ("limits", "names"),
     [
-        ({}, [f"v1-foundations.{book}.pdf" for book in ("en-vi", "vi", "en")]),
-        ({"books": ["en"]}, ["v1-foundations.en.pdf"]),
-        ({"volumes": ["v1-foundations"], "books": ["vi"]}, ["v1-foundations.vi.pdf"]),
+        ({}, ["v1-foundations.en-vi", *names_of("vi"), *names_of("en")]),
+        ({"books": ["en"]}, names_of("en")),
+        ({"volumes": ["v1-foundations"], "books": ["vi"]}, names_of("vi")),
         ({"volumes": ["v2-cases"]}, []),
     ],
 )
@@ -171,12 +184,13 @@ def test_which_volumes_are_set(
     limits: dict[str, list[str]],
     names: list[str],
 ) -> None:
-    """One PDF a volume and language, one with both; a limit leaves the others out."""
+    """One PDF a volume, chapter and language, one volume with both; a limit leaves others out."""
     monkeypatch.setattr(volumes, "set_book", lambda book, _: book.html.encode())
     copy, found = articles
     written = set_volumes(copy.load(), PARTICIPANT, found, tmp_path / "pdf", **limits)
-    assert [path.name for path in written] == names
-    assert sorted(path.name for path in (tmp_path / "pdf").glob("*")) == sorted(names)
+    assert [path.stem for path in written] == names
+    assert {path.parent.name for path in written if "1-foundations-" in path.name} <= {"chapters"}
+    assert sorted((tmp_path / "pdf").rglob("*.pdf")) == sorted(written)
 
 
 def test_changed_chapter_makes_its_books_old(
@@ -200,5 +214,24 @@ def test_changed_chapter_makes_its_books_old(
         for item in found
     ]
     set_volumes(manuals, PARTICIPANT, edited, folder, cache=cache)
-    first = [f"v1-foundations.{book}" for book in ("en-vi", "vi", "en")]
-    assert done == [*first, "v1-foundations.en-vi", "v1-foundations.vi"]
+    first = ["v1-foundations.en-vi", *names_of("vi"), *names_of("en")]
+    again = ["v1-foundations.en-vi", "v1-foundations.vi", "v1-foundations-02-signs.vi"]
+    assert done == [*first, *again]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_set_is_what_the_plan_says(
+    project: Callable[[], Project],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    edition: str,
+) -> None:
+    """A build assembles the files that the plan names: a half that is not written has none."""
+    monkeypatch.setattr(volumes, "set_book", lambda _book, _docs: b"%PDF")
+    copy = project()
+    (copy.root / "docs/v1-foundations/02-signs.en.md").unlink()
+    folder = tmp_path / "pdf"
+    set_volumes(copy.load(), edition, exported(copy, edition), folder, books=["en", "vi"])
+    jobs = plan(copy.load(), Order((edition,), books=("en", "vi")))
+    planned = {name for job in jobs if job.book for name in job.writes}
+    assert {path.relative_to(tmp_path).as_posix() for path in folder.rglob("*.pdf")} == planned

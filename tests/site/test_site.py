@@ -128,6 +128,22 @@ def test_a_chapter_offers_its_volume_as_pdf(site: Path) -> None:
             assert (path.parent / wanted[0]).resolve().is_file()
 
 
+@pytest.mark.parametrize(("edition", "offered"), [("participant", 20), ("trainer", 31)])
+def test_a_chapter_offers_itself_and_its_worksheets(edition: str, offered: int) -> None:
+    """Every chapter and box on its page, beside its heading; every file is there and offered."""
+    top = built() if edition == "participant" else built() / edition
+    for locale in ("vi", "en"):
+        found = set()
+        for path in chapters(top / "site", locale):
+            links = page(path).xpath("//a[@class='print-link'] | //p[@class='worksheet-offer']/a")
+            found |= {(path.parent / link.get("href")).resolve() for link in links}
+            assert len(links) >= 2
+        assert all(path.is_file() for path in found)
+        files = set((top / "site" / "pdf" / "chapters").glob(f"*.{locale}.pdf"))
+        assert found == {path.resolve() for path in files}
+        assert len(found) == offered
+
+
 def test_the_html_outside_the_article_is_small(site: Path) -> None:
     """The page's own HTML outside the article stays under 20 KB."""
     for path in pages(site):

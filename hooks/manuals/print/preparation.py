@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, builder
 
 from manuals.export import Article
 from manuals.marks import MARK
+from manuals.worksheets import OFFER
 
 SIGN_CLASS = "sync-sign"
 SIGN = "data:image/svg+xml," + quote(
@@ -29,6 +30,8 @@ def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
     root.set("id", prefix)
     for link in list(root.iterfind(".//a[@class='headerlink']")):
         link.drop_tree()
+    for offer in list(root.iterfind(f".//p[@class='{OFFER}']")):
+        offer.drop_tree()
     for term in list(root.iterfind(".//span[@class='term']")):
         term.drop_tag()
     _numbers(root)

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from manuals.chapters import Manuals
 from manuals.export import Article
-from manuals.print.book import compose_volume
+from manuals.print.book import compose_chapter, compose_volume
 from manuals.print.fetcher import HERE
 from manuals.print.parallel import compose_parallel
 from manuals.print.pdf import Book, set_book
+from manuals.print.worksheets import compose_worksheets
 from manuals.shelf import BOOKS, PARALLEL
+from manuals.volumes import Volume
+from manuals.worksheets import CHAPTERS
 
 
 def set_volumes(
@@ -28,7 +31,8 @@ def set_volumes(
 ) -> list[Path]:
     """Write the PDFs of each volume into `folder`; return their paths.
 
-    `books` are locales and PARALLEL, all of them by default.
+    `books` are locales and PARALLEL, all of them by default. With a language come its chapters
+    and worksheets, set in the same process: fonts and style are parsed once.
     """
     written = []
     for volume in manuals.shelf.volumes:
@@ -40,7 +44,23 @@ def set_volumes(
             else:
                 book = compose_volume(manuals, volume, each, edition, articles)
             written.append(write_book(book, manuals.root / "docs", folder, cache))
+            if each != PARALLEL:
+                written += [
+                    write_book(part, manuals.root / "docs", folder / CHAPTERS, cache)
+                    for part in chapter_books(manuals, volume, each, edition, articles)
+                ]
     return written
+
+
+def chapter_books(
+    manuals: Manuals, volume: Volume, locale: str, edition: str, articles: Sequence[Article]
+) -> Iterator[Book]:
+    """Yield each chapter that is written in a language, and its worksheets."""
+    for article in articles:
+        pair = manuals.pairs[article.stem]
+        if pair.numbers and pair.volume == volume and article.locale == locale in pair.halves:
+            yield compose_chapter(manuals, volume, locale, edition, article)
+            yield from compose_worksheets(manuals, volume, locale, edition, article)
 
 
 def write_book(book: Book, docs: Path, folder: Path, cache: Path | None = None) -> Path:

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 LAW = "docs/v1-foundations/03-law.en.md"
 SIGNS_VI = "docs/v1-foundations/02-signs.vi.md"
-PDFS = [f"v1-foundations.{book}.pdf" for book in ("en", "en-vi", "vi")]
-SITE = ["site/index.html", "site/offline/manuals.zip", *(f"site/pdf/{name}" for name in PDFS)]
-PLACE = ["SHA256SUMS", "manifest.json", "offline/manuals.zip", *(f"pdf/{name}" for name in PDFS)]
-EDITION = sorted([*PLACE, *SITE])
+LOCALES = ("en", "vi")
+PARTS = ("02-checklist-1", "02-signs", "03-checklist-1", "03-law")
+TRAINER_PARTS = (*PARTS, "03-handout-grid", "03-role-cards")
 
 
 def run(*options: str) -> Result:
@@ -39,6 +38,15 @@ def run(*options: str) -> Result:
 def files(copy: Project) -> dict[str, bytes]:
     """Return all files below dist/."""
     return files_below(copy.root / "dist")
+
+
+def outputs(parts: tuple[str, ...], place: str = "") -> list[str]:
+    """Return the files of an edition: PDFs stand beside the site and in it."""
+    pdfs = [f"pdf/v1-foundations.{book}.pdf" for book in ("en", "en-vi", "vi")]
+    pdfs += [f"pdf/chapters/v1-foundations-{part}.{each}.pdf" for part in parts for each in LOCALES]
+    other = ("SHA256SUMS", "manifest.json", "offline/manuals.zip", "site/offline/manuals.zip")
+    names = (*other, "site/index.html", *pdfs, *(f"site/{name}" for name in pdfs))
+    return [place + name for name in names]
 
 
 def complete(copy: Project, edition: str) -> bool:
@@ -52,7 +60,7 @@ def test_whole_build(copy: Project, steps: list[str]) -> None:
     done = run()
     assert done.exit_code == 0, done.output
     found = files(copy)
-    assert sorted(found) == sorted([*EDITION, *(f"trainer/{name}" for name in EDITION)])
+    assert sorted(found) == sorted([*outputs(PARTS), *outputs(TRAINER_PARTS, "trainer/")])
     assert found["site/index.html"].startswith(b"participant True")
     assert found["trainer/site/index.html"].startswith(b"trainer True")
     for folder in ("dist", "dist/trainer"):
@@ -181,6 +189,9 @@ def test_limited_build(
             name = f"{folder}pdf/v1-foundations.{book}.pdf"
             ordered = f"pdf {edition} v1-foundations.{book}" in asked
             assert (after[name] != before[name]) is ordered
+            part = f"{folder}pdf/chapters/v1-foundations-03-law.{book}.pdf"
+            assert (part in after) is (book in LOCALES)
+            assert (after.get(part) != before.get(part)) is (ordered and book in LOCALES)
         offered = f"{folder}site/pdf/v1-foundations.en.pdf"
         assert (offered in after) is (options != ["--no-pdf"])
         name = f"{folder}offline/manuals.zip"
@@ -213,13 +224,15 @@ def test_limited_build_takes_no_leftovers(copy: Project, steps: list[str]) -> No
 
 
 def test_pdf_of_a_volume_that_is_gone(copy: Project, steps: list[str]) -> None:
-    """Outputs of a volume that is no longer on the shelf go with the next build."""
+    """Outputs of a volume or chapter that is no longer there go with the next build."""
     run()
     copy.write("dist/pdf/v9-old.vi.pdf", "%PDF")
+    copy.write("dist/pdf/chapters/v1-foundations-04-old.vi.pdf", "%PDF")
     copy.edit(LAW, "Each part is proved", "Each part is shown")
     run()
     assert "pdf/v9-old.vi.pdf" not in files(copy)
     assert "site/pdf/v9-old.vi.pdf" not in files(copy)
+    assert not any("04-old" in name for name in files(copy))
 
 
 def test_killed_build_leaves_no_trace(copy: Project, steps: list[str]) -> None:
@@ -424,9 +437,12 @@ def test_real_limited_build(again: Project) -> None:
     whole = files(again)
     pdfs = {name for name in before if name.startswith(("pdf/", "trainer/pdf/"))}
     assert {name for name in pdfs if whole[name] != before[name]} == {
-        f"{place}pdf/v1-foundations.{book}.pdf"
+        f"{place}pdf/{name}.pdf"
         for place in ("", "trainer/")
-        for book in ("vi", "en-vi")
+        for name in (
+            *(f"v1-foundations.{book}" for book in ("vi", "en-vi")),
+            "chapters/v1-foundations-02-signs.vi",
+        )
     }
 
 

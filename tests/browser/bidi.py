@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -63,9 +64,16 @@ class Firefox:
         return found["result"].get("value")
 
     def wait(self, condition: str) -> None:
-        """Wait until an expression is true in the page, whichever page that is by then."""
-        turn = f"new Promise(done => setTimeout(() => done(Boolean({condition})), 50))"
-        assert any(self.run(turn) for _ in range(SECONDS * 20)), condition
+        """Wait until an expression is true in the page, whichever page that is by then.
+
+        The page is asked again and again: a promise given by a page that is left is never kept.
+        """
+        script = f"(() => {{ try {{ return Boolean({condition}) }} catch {{ return false }} }})()"
+        for _ in range(SECONDS * 20):
+            if self.run(script):
+                return
+            time.sleep(0.05)
+        raise AssertionError(condition)
 
     def press(self, text: str) -> None:
         """Press and let go one key after the other."""

@@ -13,7 +13,7 @@ from manuals.jobs import SITE, Order, plan, site_name
 from manuals.manifest import checksums, file_entries, manifest
 from manuals.offline import offline_copy
 from manuals.outputs import put_folder, put_text
-from manuals.shelf import OFFLINE_ZIP
+from manuals.shelf import OFFLINE_ZIP, PRESS
 
 OFFERED = ("pdf",)  # folders that the site offers too
 
@@ -48,6 +48,8 @@ def put_edition(
             if top in OFFERED:
                 shutil.copytree(folder, site / top)
             put_folder(folder, place / top)
+        if not (order.press or order.limited):
+            shutil.rmtree(place / PRESS, ignore_errors=True)
         packed = _empty(work / f"new-offline-{edition}")
         (packed / OFFLINE_ZIP).write_bytes(offline_copy(site, manuals))
         shutil.copytree(packed, site / "offline")
@@ -61,7 +63,7 @@ def _files(
     """Return where each file below a top folder is to be taken from: a job, or what is there."""
     ordered = {job.name for job in plan(manuals, replace(order, editions=(edition,)))}
     found: dict[str, dict[str, Path]] = {}
-    for job in plan(manuals, Order((edition,))):
+    for job in plan(manuals, Order((edition,), press=order.press)):
         if job.kind == SITE:
             continue
         source = finished[job.name] if job.name in ordered else place

@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from manuals.chapters import Manuals
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
-from manuals.shelf import BOOKS, PARALLEL, pdf_name
+from manuals.shelf import BOOKS, PARALLEL, PRESS, pdf_name, press_names
 from manuals.worksheets import CHAPTERS, chapter_files
 
 SITE = "site"
@@ -30,6 +30,7 @@ class Order:
     volumes: tuple[str, ...] = ()
     books: tuple[str, ...] = BOOKS
     pdf: bool = True
+    press: bool = False
     limited: bool = False
 
 
@@ -39,7 +40,8 @@ class Job:
 
     `reads` are sources, and files of the jobs that it `needs` as NAME/file; `writes` are files
     below its own folder, named as below an edition's; a name that ends in / is a folder with all
-    that is in it. `pdf` is whether a site offers PDFs.
+    that is in it. `pdf` is whether a site offers PDFs, `press` whether a book is
+    written for the press too.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Job:
     volume: str = ""
     book: str = ""
     pdf: bool = True
+    press: bool = False
 
 
 def plan(manuals: Manuals, order: Order) -> list[Job]:
@@ -59,7 +62,7 @@ def plan(manuals: Manuals, order: Order) -> list[Job]:
     jobs = [_site(edition, order.pdf) for edition in order.editions]
     if order.pdf:
         jobs += [
-            _book(manuals, edition, volume.id, book)
+            _book(manuals, edition, volume.id, book, order.press and book != PARALLEL)
             for edition in order.editions
             for volume in ordered or manuals.shelf.volumes
             for book in order.books
@@ -77,9 +80,10 @@ def _site(edition: str, pdf: bool) -> Job:
     return Job(site_name(edition), SITE, edition, (), reads, (ARTICLES, "site/"), pdf=pdf)
 
 
-def _book(manuals: Manuals, edition: str, volume: str, book: str) -> Job:
+def _book(manuals: Manuals, edition: str, volume: str, book: str, press: bool) -> Job:
     site = site_name(edition)
     chapters = [] if book == PARALLEL else chapter_files(manuals, volume, book, edition)
+    printed = press_names(volume, book).values() if press else ()
     return Job(
         name=f"{BOOK}-{edition}-{volume}.{book}",
         kind=BOOK,
@@ -89,9 +93,11 @@ def _book(manuals: Manuals, edition: str, volume: str, book: str) -> Job:
         writes=(
             f"pdf/{pdf_name(volume, book)}",
             *(f"pdf/{CHAPTERS}/{name}" for name in chapters),
+            *(f"{PRESS}/{name}" for name in printed),
         ),
         volume=volume,
         book=book,
+        press=press,
     )
 
 

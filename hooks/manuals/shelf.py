@@ -11,12 +11,20 @@ from manuals.volumes import Volume
 OFFLINE_ZIP = "manuals.zip"
 OFFLINE_MARK = "offline-copy"
 PARALLEL = "en-vi"
+PRESS = "press"
 BOOKS = (PARALLEL, *OTHER)  # a PDF each; the parallel one first, for it takes longest to set
 
 
 def pdf_name(volume: str, book: str) -> str:
     """Return the file name of a volume's PDF, one of BOOKS (design.md, Conventions 10)."""
     return f"{volume}.{book}.pdf"
+
+
+def press_names(volume: str, locale: str) -> dict[str, str]:
+    """Return the names of the files for printing by what each is."""
+    endings = {"body": "press.pdf", "cover": "cover.pdf", "office": "grey.pdf"}
+    endings |= {"ticket": "ticket.md", "ticket_data": "ticket.json"}
+    return {what: f"{volume}.{locale}.{ending}" for what, ending in endings.items()}
 
 
 def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:

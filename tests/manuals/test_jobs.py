@@ -39,9 +39,20 @@ def test_limited_plans(tiny: Manuals) -> None:
         plan(tiny, replace(vietnamese, volumes=("v1-foundation",)))
 
 
+def test_for_the_press(tiny: Manuals) -> None:
+    """A book in one language is written for the press by the job that lays it out."""
+    plain, printed = plan(tiny, Order()), plan(tiny, Order(press=True))
+    for one, two in zip(plain, printed, strict=True):
+        assert two.press == (one.kind == "book" and one.book != "en-vi")
+        added = two.writes[len(one.writes) :]
+        assert [name.split(".", 2)[2] for name in added] == (
+            ["press.pdf", "cover.pdf", "grey.pdf", "ticket.md", "ticket.json"] if two.press else []
+        )
+
+
 def test_no_two_jobs_write_the_same(tiny: Manuals) -> None:
     """Names of jobs are used once and fit files anywhere; so are outputs within an edition."""
-    jobs = plan(tiny, Order())
+    jobs = plan(tiny, Order(press=True))
     assert len({job.name for job in jobs}) == len(jobs)
     assert not any(set(job.name) & set('":<>|*?\\/ ') for job in jobs)
     outputs = [(job.edition, name) for job in jobs for name in job.writes]

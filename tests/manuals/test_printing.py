@@ -65,6 +65,6 @@ def test_what_is_wrong_is_named(change: dict[str, Any], message: str) -> None:
 def test_a_mistake_stops_the_shelf(project: Callable[[], Project]) -> None:
     """It is shown with the mistakes in the volumes."""
     copy = project()
-    copy.edit("data/volumes.yml", "volumes:\n", "print: glued\n\nvolumes:\n")
+    copy.edit("data/volumes.yml", "print:\n", "print: glued\nspare:\n")
     with pytest.raises(ManualError, match='"print" is not a list of names and values'):
         load_shelf(copy.root)

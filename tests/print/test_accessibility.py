@@ -1,4 +1,4 @@
-"""PDF/UA-1: every PDF of the build passes veraPDF."""
+"""PDF/UA-1 and PDF/A-2a: every PDF of the build passes veraPDF."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def class_path() -> str:
 
 def verdicts(*files: Path) -> subprocess.CompletedProcess[str]:
     """Validate files with veraPDF; the exit code is 0 only if all are clean."""
-    check = Path(__file__).with_name("PdfUaCheck.java")
+    check = Path(__file__).with_name("PdfCheck.java")
     return subprocess.run(
         ["java", "-cp", class_path(), str(check), *map(str, files)],
         capture_output=True,
@@ -37,12 +37,13 @@ def verdicts(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_pdf_is_clean() -> None:
-    """PDF/UA-1: volumes, chapters and worksheets in each language and edition."""
+    """Both standards: volumes, chapters and worksheets in each language and edition."""
     files = [path for path in sorted(built().rglob("*.pdf")) if "site" not in path.parts]
     assert len(files) == COUNT
     done = verdicts(*files)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("clean ") == COUNT
+    assert done.stdout.count("clean ua1 ") == COUNT
+    assert done.stdout.count("clean 2a ") == COUNT
 
 
 def test_the_validator_finds_what_is_broken(tmp_path: Path) -> None:
@@ -53,4 +54,5 @@ def test_the_validator_finds_what_is_broken(tmp_path: Path) -> None:
     HTML(string="<p>No tags, no title, no language.</p>").write_pdf(path)
     done = verdicts(path)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "broken" in done.stdout
+    assert "broken ua1" in done.stdout
+    assert "broken 2a" in done.stdout

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 from manuals.errors import ManualError
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
@@ -40,14 +41,15 @@ RGB = {"rg", "RG", "sc", "SC", "scn", "g", "G"}
 @pytest.fixture(scope="module")
 def press() -> Press:
     """Return the press whose profile Debian's Ghostscript brings along."""
-    return read_press(ROOT, PRINTING)
+    return read_press(ROOT, PRINTING)[1]
 
 
 def lay_out(body: str, style: str = "", docs: Path | None = None) -> Any:
     """Return a laid-out document in our fonts and on our pages."""
     head = f'<meta charset="utf-8"><title>Sổ tay</title>{DATES}'
+    fonts = FontConfiguration()
     styles = [
-        CSS(filename=HERE / "style" / name, url_fetcher=OwnFetcher())
+        CSS(filename=HERE / "style" / name, url_fetcher=OwnFetcher(), font_config=fonts)
         for name in ("fonts.css", "page.css")
     ]
     rules = (
@@ -58,7 +60,7 @@ def lay_out(body: str, style: str = "", docs: Path | None = None) -> Any:
         string=f'<!doctype html><html lang="vi"><head>{head}</head><body>{body}</body></html>',
         base_url=BASE,
         url_fetcher=OwnFetcher(docs),
-    ).render(stylesheets=[*styles, CSS(string=rules)])
+    ).render(stylesheets=[*styles, CSS(string=rules)], font_config=fonts)
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -337,11 +339,15 @@ def test_grey_of_a_smaller_book() -> None:
     assert box == pytest.approx([-31 * MM, -43.5 * MM, 179 * MM, 253.5 * MM], abs=1e-3)
 
 
-def test_the_body_has_no_cover() -> None:
-    """The cover and its empty back are another sheet; the half-title opens the body."""
-    document = lay_out(f'{COVER}<section class="half-title">x</section>{PAGES}')
+@pytest.mark.parametrize(("chapters", "pages"), [(1, 4), (2, 8), (3, 8)])
+def test_the_body_has_no_cover(chapters: int, pages: int) -> None:
+    """The cover is another sheet; the half-title opens the body, whose leaves are folded."""
+    document = lay_out(f'{COVER}<section class="half-title">x</section>{PAGES * chapters}')
     body = body_of(document)
-    assert len(document.pages) - len(body.pages) == 2
+    assert len(document.pages) == 3 + 2 * chapters
+    assert body.pages[: 2 * chapters + 1] == document.pages[2:]
+    assert len(body.pages) == pages
+    assert set(body.pages[2 * chapters + 1 :]) <= {document.pages[1]}
     assert body_of(body).pages == body.pages
 
 
@@ -405,4 +411,4 @@ def test_a_missing_profile_is_named(tmp_path: Path) -> None:
     with pytest.raises(ManualError, match=r"is not the profile of a press with four inks"):
         read_press(tmp_path, printing)
     (tmp_path / "data" / "print" / "house.icc").write_bytes(Path(PROFILE).read_bytes())
-    assert read_press(tmp_path, printing).ink(0, 0, 0) == (0, 0, 0, 1)
+    assert read_press(tmp_path, printing)[1].ink(0, 0, 0) == (0, 0, 0, 1)

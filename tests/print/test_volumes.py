@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from manuals.convert import convert_page
 from manuals.editions import EDITIONS, PARTICIPANT
-from manuals.errors import ManualError
+from manuals.errors import ManualError, Problem
 from manuals.export import Article
 from manuals.jobs import Order, plan
 from manuals.print import volumes
@@ -191,6 +194,31 @@ def test_which_volumes_are_set(
     assert [path.stem for path in written] == names
     assert {path.parent.name for path in written if "1-foundations-" in path.name} <= {"chapters"}
     assert sorted((tmp_path / "pdf").rglob("*.pdf")) == sorted(written)
+
+
+def test_for_the_press(articles: tuple[Project, list[Article]], tmp_path: Path) -> None:
+    """Body, cover, grey copy and ticket of one layout; the screen PDF is as it is without them."""
+    copy, found = articles
+    manuals, folder, press = copy.load(), tmp_path / "pdf", tmp_path / "press"
+    limits = {"books": ["en-vi", "vi"]}
+    warned: list[Problem] = []
+    set_volumes(manuals, PARTICIPANT, found, folder, press=press, warn=warned.append, **limits)
+    names = [f"v1-foundations.vi.{end}" for end in ("cover.pdf", "grey.pdf", "press.pdf")]
+    names += [f"v1-foundations.vi.ticket.{end}" for end in ("json", "md")]
+    assert sorted(path.name for path in press.iterdir()) == names
+    ticket = json.loads((press / names[3]).read_text(encoding="utf-8"))
+    with pikepdf.open(press / names[2]) as body, pikepdf.open(press / names[0]) as cover:
+        assert len(body.pages) == ticket["pages"]
+        assert ticket["pages"] % 4 == 0
+        (page,) = cover.pages
+        width = float(page.TrimBox[2]) * 25.4 / 72
+        assert width == pytest.approx(420 + ticket["pages"] / 20, abs=0.06)
+    for entry in ticket["files"]:
+        data = (press / entry["name"]).read_bytes()
+        assert entry["sha256"] == hashlib.sha256(data).hexdigest()
+    assert ticket["warnings"] == [str(problem) for problem in warned]
+    again = set_volumes(manuals, PARTICIPANT, found, tmp_path / "again", books=["vi"])
+    assert again[0].read_bytes() == (folder / "v1-foundations.vi.pdf").read_bytes()
 
 
 def test_changed_chapter_makes_its_books_old(

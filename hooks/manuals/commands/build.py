@@ -26,7 +26,7 @@ from manuals.jobs import Job, Order, find_job, plan, plan_json, stages
 from manuals.languages import OTHER
 from manuals.manifest import is_whole, sources_hash
 from manuals.outputs import put_folder
-from manuals.shelf import BOOKS, OFFLINE_ZIP
+from manuals.shelf import BOOKS, OFFLINE_ZIP, PRESS
 
 ROOT = Path(__file__).parents[3]
 
@@ -42,6 +42,7 @@ ROOT = Path(__file__).parents[3]
 )
 @click.option("--edition", "editions", multiple=True, type=click.Choice(EDITIONS))
 @click.option("--no-pdf", is_flag=True, help="Build the sites only; they offer no PDFs then.")
+@click.option("--press", is_flag=True, help="Write what a printing house gets too (press/).")
 @click.option("--jobs", default=os.cpu_count() or 1, help="How many things to do at a time.")
 @click.option("--strict", is_flag=True, help="Stop at warnings too (a half that is missing).")
 @click.option("--dist", help="Where to build to: dist; with --job .cache/jobs, a folder a job.")
@@ -56,6 +57,7 @@ def build(
     locales: tuple[str, ...],
     editions: tuple[str, ...],
     no_pdf: bool,
+    press: bool,
     jobs: int,
     strict: bool,
     dist: str | None,
@@ -67,7 +69,8 @@ def build(
     """Build the sites, the offline copy and the PDFs of both editions into dist/.
 
     --volume, --lang, --edition and --no-pdf limit the build to what you name; what stands in
-    dist/ already and is not named stays as it is.
+    dist/ already and is not named stays as it is. A whole build without --press takes out press/,
+    which other sources may have made.
 
     On many machines: --plan, then --job NAME on any of them, then --assemble on one.
     """
@@ -75,10 +78,12 @@ def build(
         raise click.UsageError(f"Got unexpected extra argument ({folders[0]})")
     if planned + (name is not None) + assemble > 1:
         raise click.UsageError("Say only one of --plan, --job and --assemble.")
+    if press and no_pdf:
+        raise click.UsageError("What goes to press is made of the PDFs: leave out --no-pdf.")
     books = BOOKS if set(locales) in (set(), set(OTHER)) else locales
     # One edition on its own is assembled as whole as both are built.
     limited = bool(volumes or locales or no_pdf or (editions and not assemble))
-    order = Order(editions or EDITIONS, volumes, books, not no_pdf, limited)
+    order = Order(editions or EDITIONS, volumes, books, not no_pdf, press, limited)
     place = ROOT / (dist or "dist")
     try:
         if planned:
@@ -104,7 +109,8 @@ def run(order: Order, dist: Path, at_once: int, *, strict: bool) -> None:
     start = time.monotonic()
     sources = sources_hash(ROOT)
     places = [folder_of(dist, edition) for edition in order.editions]
-    if not order.limited and all(is_whole(place, sources) for place in places):
+    pressed = not order.press or all((place / PRESS).is_dir() for place in places)
+    if not order.limited and pressed and all(is_whole(place, sources) for place in places):
         click.echo(f"Nothing has changed since the last build; {dist.name}/ is up to date.")
         _say_how_to_open(dist, order)
         return
@@ -201,6 +207,8 @@ def _say_how_to_open(dist: Path, order: Order) -> None:
         click.echo(f"  site     open {place / 'site' / 'index.html'} in a browser")
         if (place / "pdf").is_dir():
             click.echo(f"  PDFs     {place / 'pdf'} ({size:.1f} MB)")
+            if (place / PRESS).is_dir():
+                click.echo(f"  press    {place / PRESS}: for the printing house, a ticket a book")
             click.echo(f"  offline  {place / 'offline' / OFFLINE_ZIP}: unpack, open a start file")
         click.echo(f"  check    cd {place} && sha256sum --check --quiet SHA256SUMS")
 

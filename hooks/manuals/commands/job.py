@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from manuals.jobs import ARTICLES, BOOK, SITE, Job, site_name
+from manuals.shelf import PRESS
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Step:
 def run_job(root: Path, job: Job, folder: Path, made: Path) -> None:
     """Write a job's outputs into `folder`; what it needs stands in `made`, a folder each.
 
-    The program's output is shown only if it fails.
+    The program's output is shown only if it fails, but for the warnings of a book for the press.
     """
     start = time.monotonic()
     step = STEPS[job.kind](root, job, folder, made)
@@ -43,6 +44,8 @@ def run_job(root: Path, job: Job, folder: Path, made: Path) -> None:
         click.echo(done.stdout + done.stderr, err=True)
         raise SystemExit(f"{step.what} could not be built; nothing in dist/ was changed.")
     click.echo(f"  {step.what}: {time.monotonic() - start:.0f} s")
+    if job.press:
+        click.echo(done.stderr, err=True, nl=False)
 
 
 def _site(root: Path, job: Job, folder: Path, made: Path) -> Step:
@@ -67,6 +70,7 @@ def _book(root: Path, job: Job, folder: Path, made: Path) -> Step:
             *("--articles", str(made / site_name(job.edition) / ARTICLES)),
             *("--folder", str(folder / "pdf")),
             *("--cache", str(root / ".cache" / "pdf")),
+            *(("--press", str(folder / PRESS)) if job.press else ()),
         ],
     )
 

@@ -25,7 +25,16 @@ ROOT = Path(__file__).parents[3]
 @click.option("--articles", required=True, type=click.Path(path_type=Path))
 @click.option("--folder", required=True, type=click.Path(path_type=Path))
 @click.option("--cache", required=True, type=click.Path(path_type=Path))
-def volume(edition: str, volume: str, book: str, articles: Path, folder: Path, cache: Path) -> None:
+@click.option("--press", type=click.Path(path_type=Path), help="Write what is printed here.")
+def volume(
+    edition: str,
+    volume: str,
+    book: str,
+    articles: Path,
+    folder: Path,
+    cache: Path,
+    press: Path | None,
+) -> None:
     """Set a volume in one language, or in both side by side."""
     try:
         set_volumes(
@@ -36,6 +45,8 @@ def volume(edition: str, volume: str, book: str, articles: Path, folder: Path, c
             volumes=[volume],
             books=[book],
             cache=cache,
+            press=press,
+            warn=lambda problem: click.echo(str(problem), err=True),
         )
     except ManualError as error:
         click.echo(str(error), err=True)

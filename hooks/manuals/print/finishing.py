@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import pydyf
 
 from manuals.languages import OTHER
+
+FAMILIES = ("Manual Serif", "Be Vietnam Pro")
+LOGGER = logging.getLogger("weasyprint")
+
+
+def complain_of_lent_letters(document: Any) -> None:
+    """Complain of letters that Pango silently took from the machine's fonts."""
+    for font in document.fonts.values():
+        if font.family not in FAMILIES:
+            letters = " ".join(sorted({*"".join(font.to_unicode.values())} - {" "}))
+            LOGGER.warning('our fonts lack "%s", which %s would lend', letters, font.family)
 
 
 def finish_tags(document: Any, pdf: pydyf.PDF) -> None:

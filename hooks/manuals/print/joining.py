@@ -65,7 +65,9 @@ class Pages:
     def write(self, finish: Callable[[Any, pydyf.PDF], None]) -> bytes:
         """Return the pages as a tagged PDF; `finish` gets the document and pydyf's objects."""
         with _kept_references():
-            written = self.document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+            written = self.document.write_pdf(
+                pdf_variant=VARIANT, pdf_identifier=True, finisher=finish
+            )
         assert isinstance(written, bytes)
         return written
 

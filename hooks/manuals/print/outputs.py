@@ -10,6 +10,7 @@ from typing import Any
 import pydyf
 
 from manuals.errors import Problem
+from manuals.print.finishing import complain_of_lent_letters
 from manuals.print.press.boxes import fit_office_paper, set_press_boxes, stand_upright
 from manuals.print.press.colour import Press, print_in_grey, print_in_inks
 from manuals.print.press.forbidden import drop_groups, forbidden
@@ -24,6 +25,7 @@ from manuals.print.press.plates import colour_pages
 from manuals.printing import Printing
 
 LOGGER = logging.getLogger("weasyprint")
+FOLD = 4  # pages of a leaf folded once, of which a section is sewn
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def write_press(
     colour: list[int] = []
 
     def finish(document: Any, pdf: pydyf.PDF) -> None:
+        complain_of_lent_letters(document)
         for what in forbidden(pdf):
             LOGGER.warning("the press cannot print %s of the press file", what)
         drop_groups(pdf)
@@ -73,6 +76,7 @@ def write_grey(document: Any) -> bytes:
     """Write a laid-out document in grey on A4, as any office prints it."""
 
     def finish(document: Any, pdf: pydyf.PDF) -> None:
+        complain_of_lent_letters(document)
         print_in_grey(pdf)
         put_pictures_in_grey(pdf)
         remove_links(pdf)
@@ -84,12 +88,17 @@ def write_grey(document: Any) -> bytes:
 
 
 def body_of(document: Any) -> Any:
-    """Return the book without its cover and the cover's empty back: they are another sheet."""
-    pages = list(document.pages)
-    while pages and _name(pages[0]) == "cover":
-        pages = pages[2:]
-    return document.copy(pages)
+    """Return the book without its cover, which is another sheet, and with whole folded leaves.
+
+    The cover's empty back fills the end up.
+    """
+    pages: list[Any] = list(document.pages)
+    cover: list[Any] = []
+    while pages and (_kind(pages[0]).name == "cover" or (cover and _kind(pages[0]).blank)):
+        cover.append(pages.pop(0))
+    blank = [page for page in cover if _kind(page).blank][:1]
+    return document.copy([*pages, *blank * (-len(pages) % FOLD)])
 
 
-def _name(page: Any) -> str:
-    return str(page._page_box.page_type.name)
+def _kind(page: Any) -> Any:
+    return page._page_box.page_type

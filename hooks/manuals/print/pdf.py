@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pydyf
 from weasyprint.urls import FatalURLFetchingError
 
 from manuals.errors import ManualError, Problem
-from manuals.print.finishing import finish_tags
+from manuals.print.archive import make_archivable
+from manuals.print.finishing import complain_of_lent_letters, finish_tags
 from manuals.print.joining import Pages, no_collector, roman
+from manuals.print.labels import label_pages
 from manuals.print.layout import EMPTY, Layouts
 from manuals.print.press.boxes import show_trim
 
-FAMILIES = ("Manual Serif", "Be Vietnam Pro")
 LOGGER = logging.getLogger("weasyprint")
+Written = TypeVar("Written")
 
 
 @dataclass(frozen=True)
@@ -83,18 +85,23 @@ class Setter:
         self.layouts = Layouts(docs)
 
     def set(self, book: Book) -> bytes:
-        """Return the PDF (PDF/UA-1, tagged, the same bytes for the same book).
+        """Return the PDF for the screen (the same bytes for the same book)."""
+        return self.write(book, write_screen)
+
+    def write(self, book: Book, make: Callable[[Pages], Written]) -> Written:
+        """Return what `make` writes of a book's pages, one file or several from one layout.
 
         ManualError if WeasyPrint warns of anything: bad CSS, a missing picture or glyph.
         """
-        written = b""
+        written = None
         with _listening() as complaints, no_collector():
-            written = self.arrange(book).write(_finish)
+            written = make(self.arrange(book))
         if complaints:
             todo = "mend the picture, letter or style that is named"
             raise ManualError(
                 Problem(f"{book.name}.pdf", 0, f"print: {text}", todo) for text in complaints
             )
+        assert written is not None
         return written
 
     def arrange(self, book: Book) -> Pages:
@@ -131,11 +138,19 @@ def set_book(book: Book, docs: Path) -> bytes:
     return Setter(docs).set(book)
 
 
+def write_screen(pages: Pages) -> bytes:
+    """Write a book for the screen: PDF/UA-1 and PDF/A-2a, each page under its printed number."""
+
+    def finish(document: Any, pdf: pydyf.PDF) -> None:
+        _finish(document, pdf)
+        label_pages(pdf, pages.labels)
+
+    return pages.write(finish)
+
+
 def _finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Mend the tags; complain of letters that Pango silently took from the machine's fonts."""
+    """Mend the tags, say what the file is; complain of letters that are not in our fonts."""
     finish_tags(document, pdf)
+    make_archivable(pdf)
     show_trim(pdf)
-    for font in document.fonts.values():
-        if font.family not in FAMILIES:
-            letters = " ".join(sorted({*"".join(font.to_unicode.values())} - {" "}))
-            LOGGER.warning('our fonts lack "%s", which %s would lend', letters, font.family)
+    complain_of_lent_letters(document)

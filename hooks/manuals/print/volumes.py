@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from manuals.chapters import Manuals
+from manuals.errors import Problem
 from manuals.export import Article
 from manuals.print.book import compose_chapter, compose_volume
 from manuals.print.fetcher import HERE
+from manuals.print.handover import hand_over
 from manuals.print.parallel import compose_parallel
-from manuals.print.pdf import Book, set_book
+from manuals.print.pdf import Book, Setter, set_book
 from manuals.print.worksheets import compose_worksheets
 from manuals.shelf import BOOKS, PARALLEL
 from manuals.volumes import Volume
@@ -28,13 +30,18 @@ def set_volumes(
     volumes: Collection[str] | None = None,
     books: Collection[str] | None = None,
     cache: Path | None = None,
+    press: Path | None = None,
+    warn: Callable[[Problem], object] = lambda _: None,
 ) -> list[Path]:
     """Write the PDFs of each volume into `folder`; return their paths.
 
     `books` are locales and PARALLEL, all of them by default. With a language come its chapters
     and worksheets, set in the same process: fonts and style are parsed once.
+    `books` are locales and PARALLEL, all of them by default. What a printing house gets of the
+    books in one language goes into the folder `press`; `warn` hears what is not yet fit for it.
     """
     written = []
+    docs = manuals.root / "docs"
     for volume in manuals.shelf.volumes:
         if volumes is not None and volume.id not in volumes:
             continue
@@ -43,10 +50,18 @@ def set_volumes(
                 book = compose_parallel(manuals, volume, edition, articles)
             else:
                 book = compose_volume(manuals, volume, each, edition, articles)
-            written.append(write_book(book, manuals.root / "docs", folder, cache))
+            setter = Setter(docs) if press and each != PARALLEL else None
+            written.append(write_book(book, docs, folder, cache, setter))
+            if press and setter:
+                handover = hand_over(manuals, volume, each, edition, book, setter)
+                press.mkdir(parents=True, exist_ok=True)
+                for name, data in handover.files.items():
+                    _replace(press / name, data)
+                for problem in handover.warnings:
+                    warn(problem)
             if each != PARALLEL:
                 written += [
-                    write_book(part, manuals.root / "docs", folder / CHAPTERS, cache)
+                    write_book(part, docs, folder / CHAPTERS, cache)
                     for part in chapter_books(manuals, volume, each, edition, articles)
                 ]
     return written
@@ -63,12 +78,19 @@ def chapter_books(
             yield from compose_worksheets(manuals, volume, locale, edition, article)
 
 
-def write_book(book: Book, docs: Path, folder: Path, cache: Path | None = None) -> Path:
-    """Set a book, or take it from the cache; the file is whole or the old one."""
+def write_book(
+    book: Book, docs: Path, folder: Path, cache: Path | None = None, setter: Setter | None = None
+) -> Path:
+    """Set a book, or take it from the cache; the file is whole or the old one.
+
+    A `setter` keeps the layout for what else is written of it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{book.name}.pdf"
     kept = cache / f"{fingerprint(book, docs)}.pdf" if cache else None
-    data = kept.read_bytes() if kept and kept.is_file() else set_book(book, docs)
+    data = kept.read_bytes() if kept and kept.is_file() else None
+    if data is None:
+        data = setter.set(book) if setter else set_book(book, docs)
     if kept and not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         _replace(kept, data)

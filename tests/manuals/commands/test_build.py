@@ -201,6 +201,41 @@ def test_limited_build(
     assert complete(copy, "trainer")
 
 
+PRINTED = [
+    f"press/v1-foundations.{locale}.{ending}"
+    for locale in ("en", "vi")
+    for ending in ("cover.pdf", "grey.pdf", "press.pdf", "ticket.json", "ticket.md")
+]
+
+
+def test_for_the_press(copy: Project, steps: list[str]) -> None:
+    """On demand the books in one language are written for the printing house, in their folder."""
+    run()
+    plain = set(files(copy))
+    assert not any("press/" in name for name in plain)
+    done = run("--press")
+    assert f"{copy.root / 'dist' / 'press'}: for the printing house" in done.stdout
+    found = files(copy)
+    added = [*PRINTED, *(f"trainer/{name}" for name in PRINTED)]
+    assert set(found) == plain | set(added)
+    assert complete(copy, "participant")
+    assert b"press/v1-foundations.vi.press.pdf" in found["SHA256SUMS"]
+    assert run("--press").stdout.startswith("Nothing has changed")
+    assert run().stdout.startswith("Nothing has changed")
+
+
+def test_no_press_files_of_other_sources(copy: Project, steps: list[str]) -> None:
+    """A limited build leaves what it does not name; a whole one leaves nothing that is old."""
+    run("--press")
+    copy.edit(LAW, "Each part is proved", "Each part is shown")
+    run("--press", "--lang", "en", "--edition", "participant")
+    assert set(PRINTED) < set(files(copy))
+    run("--lang", "en", "--edition", "participant")
+    assert set(PRINTED) < set(files(copy))
+    run()
+    assert not any("press/" in name for name in files(copy))
+
+
 def test_limited_build_of_what_is_there(copy: Project, steps: list[str]) -> None:
     """What is ordered by name is built, also where nothing has changed."""
     run()
@@ -321,6 +356,7 @@ def test_bad_input(
         (["--lang", "fr"], "'fr' is not one of 'en', 'vi'", 2),
         (["--jobs", "many"], "'many' is not a valid integer", 2),
         (["--no-pdfs"], "No such option", 2),
+        (["--press", "--no-pdf"], "is made of the PDFs", 2),
         (["v1-foundations"], "unexpected extra argument", 2),
     ],
 )

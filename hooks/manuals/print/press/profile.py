@@ -13,8 +13,11 @@ SPACE = slice(12, 20)  # of an ICC profile's head: what kind of device, in which
 OUTPUT = b"prtrCMYK"
 
 
-def read_press(root: Path, printing: Printing | None) -> Press:
-    """Return the press by its profile; ManualError if there is none, or not of a CMYK press."""
+def read_press(root: Path, printing: Printing | None) -> tuple[Printing, Press]:
+    """Return how the set is printed, and the press by its profile.
+
+    ManualError if there is none, or not of a CMYK press.
+    """
     if printing is None:
         todo = 'add "print:" as the first volumes.yml of this project has it'
         raise ManualError([Problem(PATH, 0, "nothing is said of how the set is printed", todo)])
@@ -27,4 +30,4 @@ def read_press(root: Path, printing: Printing | None) -> Press:
     if profile[SPACE] != OUTPUT:
         what = f"print: {printing.profile} is not the profile of a press with four inks"
         raise ManualError([Problem(PATH, 0, what, "ask the printing house for its CMYK profile")])
-    return Press(profile)
+    return printing, Press(profile)

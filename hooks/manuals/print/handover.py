@@ -1,0 +1,54 @@
+"""All that is handed to a printing house, from one layout of a volume in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from manuals.chapters import Manuals
+from manuals.errors import Problem
+from manuals.print.joining import Pages
+from manuals.print.outputs import Pressed, body_of, write_grey, write_press
+from manuals.print.pdf import Book, Setter
+from manuals.print.press.profile import read_press
+from manuals.print.sheet import compose_sheet, measure_sheet
+from manuals.print.ticket import make_ticket, ticket_json, ticket_text
+from manuals.shelf import press_names
+from manuals.volumes import Volume
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Files by name; what is still to be settled."""
+
+    files: dict[str, bytes]
+    warnings: Sequence[Problem]
+
+
+def hand_over(
+    manuals: Manuals, volume: Volume, locale: str, edition: str, book: Book, setter: Setter
+) -> Handover:
+    """Write body, cover, a grey copy for office printers, and the ticket in both forms.
+
+    `setter` keeps the layout that it made of `book` already. ManualError where the set does not
+    say how it is printed, or a press cannot print it.
+    """
+    printing, press = read_press(manuals.root, manuals.shelf.printing)
+    names = press_names(volume.id, locale)
+
+    def write(pages: Pages) -> tuple[Pressed, bytes]:
+        document = pages.document
+        return write_press(body_of(document), printing, press), write_grey(document)
+
+    body, grey = setter.write(book, write)
+    sheet = measure_sheet(body, printing.thickness)
+    cover = setter.write(
+        compose_sheet(manuals, volume, locale, edition, sheet),
+        lambda pages: write_press(pages.document, printing, press, sheet.folds),
+    )
+    files = {names["body"]: body.data, names["cover"]: cover.data}
+    ticket = make_ticket(volume, locale, edition, printing, press, sheet, body, files)
+    files[names["office"]] = grey
+    files[names["ticket"]] = ticket_text(ticket, manuals, volume).encode()
+    files[names["ticket_data"]] = ticket_json(ticket).encode()
+    return Handover(files, body.warnings)

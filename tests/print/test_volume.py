@@ -14,8 +14,10 @@ import pytest
 from lxml import html
 
 from manuals.export import Article
+from manuals.languages import load_languages
+from manuals.print.matter.references import cite_pages
 from manuals.print.preparation import prepare
-from tests.real import articles, built
+from tests.real import ROOT, articles, built
 
 pytestmark = pytest.mark.slow
 EDITIONS = ("participant", "trainer")
@@ -67,9 +69,12 @@ def letters(text: str) -> Counter[str]:
     return Counter(letter for letter in unicodedata.normalize("NFC", text) if letter.isalpha())
 
 
-def expected_text(article: Article) -> Iterator[str]:
-    """Yield what an article prints, with the letters of choices."""
-    root = prepare(article, {article.url: "c"})
+def expected_text(article: Article, *, pages: bool = False) -> Iterator[str]:
+    """Yield what an article prints, with the letters of choices; `pages`: with "p." or "tr."."""
+    prefixes = {item.url: "c" for item in chapter_articles("participant", article.locale)}
+    root = prepare(article, prefixes)
+    if pages:
+        cite_pages(root, load_languages(ROOT)[article.locale])
     yield str(root.text_content())
     for choices in root.iterfind(".//ol[@class='choices']"):
         yield "".join(chr(97 + place) for place in range(len(choices)))
@@ -83,7 +88,7 @@ def test_every_letter_of_every_chapter_is_printed_once(edition: str, locale: str
     assert len(printed) == len(articles) == 10
     for article, (title, text) in zip(articles, printed.items(), strict=True):
         assert article.number in title
-        wanted = letters("".join(expected_text(article)))
+        wanted = letters("".join(expected_text(article, pages=True)))
         found = letters(text)
         doubled = without_heads(found - wanted, article)
         assert not wanted - found, f"{title}: lost {wanted - found}"

@@ -20,6 +20,8 @@ from manuals.print.matter.back import end_matter, source_and_address_lists
 from manuals.print.matter.codes import open_chapter
 from manuals.print.matter.late import late_parts
 from manuals.print.matter.lists import lists, name_boxes
+from manuals.print.matter.references import cite_pages
+from manuals.print.matter.thumb_marks import thumb_marks
 from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.painting import page_of
 from manuals.print.pdf import Book
@@ -56,6 +58,8 @@ def compose_volume(
     end = list(end_matter(manuals, volume, words, version))
     documents = known_documents(manuals.profile, load_treaties(manuals.root), locale)
     late, titles = late_parts(body, manuals.terms, Naming(documents, locale), words)
+    for article in (front, *body):
+        cite_pages(article, words)
     for chapter in body:
         open_chapter(chapter, addresses.get(str(chapter.get("id")), ""), words)
     before = [
@@ -196,7 +200,7 @@ def _contents(words: Language, articles: Sequence[HtmlElement]) -> str:
             continue
         numbered = title.find("span[@class='chapter-number']") is not None
         entries.append(contents_entry(title, "contents-chapter"))
-        if numbered:
+        if numbered or article.get("id") == "front":
             for section in article.iterfind(".//h2"):
                 if section.find("..").get("class") != "glance":
                     entries.append(contents_entry(section, "contents-section"))
@@ -242,19 +246,17 @@ def document(
 def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
     """Return the texts of the running heads and feet; page rules cannot read them from HTML."""
     texts, locale = manuals.shelf.texts, words.locale
-    head = f"{words['volume']} {volume.number}. {volume.title[locale]}"
-    foot = f"{edition_name(words, edition)} · {version_name(volume, words)}"
+    name = f"{words['volume']} {volume.number}"
+    foot = f"{name} · {edition_name(words, edition)} · {version_name(volume, words)}"
     mark = texts["draft"][locale] if is_draft(volume) else texts["mark"][locale]
     blank = quoted(words.of("matter", "blank"))
     return (
         f":root {{ --volume: {volume.colour}; }}\n"
         f"@page :blank {{ @top-center {{ content: {blank} }} }}\n"
-        f"@page body:left {{ @top-left {{ content: {quoted(head)} }} }}\n"
-        f"@page body {{ @bottom-center {{ content: {quoted(foot)} }} "
-        f"@bottom-left {{ content: {quoted('')} }} }}\n"
-        f"@page front {{ @bottom-center {{ content: {quoted(foot)} }} }}\n"
-        f"@page back {{ @bottom-center {{ content: {quoted(foot)} }} }}\n"
-        f"@page body:left {{ @top-right {{ content: {quoted(mark)} }} }}\n"
+        f"@page front {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
+        f"@page body {{ @bottom-left {{ content: {quoted(foot)} '\\A' {quoted(mark)} }} }}\n"
+        f"@page back {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
+        f"{thumb_marks(volume.number)}"
     )
 
 

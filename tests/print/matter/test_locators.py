@@ -40,7 +40,7 @@ def test_what_is_shown(ids: str, defines: str, shown: str) -> None:
     found = locators([Place(id, defines=id == defines) for id in ids.split()], PAGES)
     line = html.tostring(locator_line(found), encoding="unicode")
     text = html.fragment_fromstring(line.replace("<b>", "*").replace("</b>", "*")).text_content()
-    assert text == shown
+    assert text == f" {shown}"
 
 
 def test_each_page_leads_to_its_first_place() -> None:

@@ -160,7 +160,7 @@ def law_page(lines: Sequence[Law], pages: Mapping[str, str], words: Language) ->
                 number = f" ({law.document.number})" if law.document.number else ""
                 columns.append(builder.P({"class": "law-name"}, f"{name}{number}"))
             label = words.of("matter", "article").format(n=law.article) if law.article else ""
-            line = builder.P({"class": "law-entry"}, f"{label}\u2002" if label else "")
+            line = builder.P({"class": "law-entry"}, f"{label}:" if label else "")
             line.append(locator_line(locators(law.places, pages)))
             columns.append(line)
         if own:

@@ -56,8 +56,12 @@ def _order(label: str) -> tuple[bool, int, str]:
 
 
 def locator_line(found: Sequence[Locator]) -> HtmlElement:
-    """Return the locators as HTML; each page leads to its place."""
-    line = builder.SPAN({"class": "locators"})
+    """Return the locators as HTML; each page leads to its place.
+
+    They begin with a space: one before them makes WeasyPrint 70 break some lines after their first
+    word.
+    """
+    line = builder.SPAN({"class": "locators"}, " ")
     for number, item in enumerate(found):
         link = builder.A({"href": f"#{item.to}"}, item.first)
         line.append(builder.B(link) if item.defines else link)

@@ -128,7 +128,7 @@ def index_page(entries: Sequence[Entry], pages: Mapping[str, str], words: Langua
             line[-1].tail = f" {entry.see}"
             line.text = f"{entry.term}, "
         else:
-            line.text = f"{entry.term}\u2002"
+            line.text = f"{entry.term},"
             line.append(locator_line(locators(telling(entry.places, pages), pages)))
     return root
 

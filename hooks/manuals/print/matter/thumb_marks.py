@@ -1,0 +1,25 @@
+"""Thumb marks: a tab at the outer edge, one step lower for each volume of the set."""
+
+from __future__ import annotations
+
+STEPS = 10  # tabs above each other; then they begin again at the top
+HEIGHT, WIDTH, BLEED = 17, 7, 3  # mm
+
+
+def thumb_marks(number: int) -> str:
+    """Return the style of a volume's tab on the pages of its chapters.
+
+    It is grey, so that it asks for no colour ink, and runs into the bleed.
+    """
+    down = (number - 1) % STEPS * (HEIGHT + 2)
+    tab = (
+        f"content: '{number}'; height: {HEIGHT}mm; width: {WIDTH + BLEED}mm; margin-top: {down}mm; "
+        "background: #555; color: #fff; font-weight: 700; font-size: 9pt; text-align: center; "
+        "vertical-align: middle"
+    )
+    right = f"@right-top {{ {tab}; margin-left: {28 - WIDTH}mm; margin-right: -{BLEED}mm; "
+    left = f"@left-top {{ {tab}; margin-right: {40 - WIDTH}mm; margin-left: -{BLEED}mm; "
+    return (
+        f"@page body:right {{ {right}padding-right: {BLEED}mm; box-sizing: border-box }} }}\n"
+        f"@page body:left {{ {left}padding-left: {BLEED}mm; box-sizing: border-box }} }}\n"
+    )

@@ -10,7 +10,10 @@ from lxml import html
 
 from manuals.convert import convert_page
 from manuals.editions import PARTICIPANT, TRAINER
+from manuals.export import Article
 from manuals.pages import open_run
+from manuals.print.preparation import prepare
+from manuals.search import read_sections
 from manuals.worksheets import chapter_files, chapter_name, worksheets
 
 if TYPE_CHECKING:
@@ -44,6 +47,25 @@ def test_file_names(project: Callable[[], Project]) -> None:
     ):
         found = [sheet.name for sheet in worksheets(pair, "vi", edition)]
         assert found == [name.format("vi") for name in names]
+
+
+def test_what_participants_do_not_get(project: Callable[[], Project]) -> None:
+    """A checklist among trainer text has no file for them, a handout for all has none either."""
+    copy = project()
+    shown = "/// handout | Shown\n    id: shown\n\nFor all.\n///\n\n"
+    hidden = "/// trainer | Note\n//// checklist | Hidden\n- Ready?\n////\n///\n\n"
+    for locale, heading in (("en", "## Checklist"), ("vi", "## Bảng kiểm")):
+        copy.edit(f"docs/{LAW}.{locale}.md", heading, f"{shown}{hidden}{heading}")
+    pair = copy.load().pairs[LAW]
+    for edition, names in (
+        (PARTICIPANT, ["checklist-1"]),
+        (
+            TRAINER,
+            ["checklist-1", "checklist-2", "handout-shown", "handout-grid", "role-cards"],
+        ),
+    ):
+        found = [sheet.name for sheet in worksheets(pair, "en", edition)]
+        assert found == [f"v1-foundations-03-{name}.en.pdf" for name in names]
 
 
 @pytest.mark.parametrize(
@@ -101,3 +123,15 @@ def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     manuals = copy.load()
     found = list(chapter_files(manuals, "v1-foundations", "en", PARTICIPANT))
     assert found == ["v1-foundations-02-signs.en.pdf", "v1-foundations-02-checklist-1.en.pdf"]
+
+
+def test_links_are_for_the_page_alone(project: Callable[[], Project]) -> None:
+    """Neither print nor search reads "Print this checklist" as text of the chapter."""
+    run = open_run(project().root, "viet-nam", TRAINER, pdf=True)
+    content = convert_page(run, f"{LAW}.en.md")
+    assert content.count("(PDF)") == 3
+    url = f"en/{LAW}.html"
+    printed = prepare(Article(LAW, "en", "1.3", "The law", url, content), {url: "c03"})
+    assert "(PDF)" not in printed.text_content()
+    root = html.fragment_fromstring(content, create_parent="article")
+    assert not any("(PDF)" in section.text for section in read_sections(root))

@@ -136,15 +136,21 @@ def test_landscape_pages_are_turned() -> None:
     assert [text.get_text_bounded(0, 0, 420 * MM / 2, 297 * MM).strip()] == ["Trang0"]
 
 
-def test_rotated_pages_are_read_as_shown(nine: bytes) -> None:
-    """A page with /Rotate is placed as a viewer shows it."""
-    with pikepdf.open(BytesIO(nine)) as pdf:
+def rotated(data: bytes, turn: int) -> bytes:
+    """Return a PDF whose pages a viewer shows turned."""
+    with pikepdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
-            page.Rotate = 180
+            page.Rotate = turn
         turned = BytesIO()
         pdf.save(turned)
-    text = pypdfium2.PdfDocument(two_up(turned.getvalue()))[0].get_textpage()
+    return turned.getvalue()
+
+
+def test_rotated_pages_are_read_as_shown(nine: bytes) -> None:
+    """A page with /Rotate is placed as a viewer shows it; what lies on its side is turned."""
+    text = pypdfium2.PdfDocument(two_up(rotated(nine, 180)))[0].get_textpage()
     assert text.get_charbox(0)[0] > text.get_charbox(4)[0]
+    assert halves(two_up(rotated(nine, 90))) == halves(two_up(nine))
 
 
 def test_pages_are_cut_to_their_trim_box(nine: bytes) -> None:
@@ -164,6 +170,8 @@ def test_pages_are_cut_to_their_trim_box(nine: bytes) -> None:
 def test_same_bytes_and_what_the_printer_is_told(nine: bytes) -> None:
     """Equal pages give equal bytes; a viewer is asked not to scale, a booklet for both sides."""
     assert booklet(nine) == booklet(nine)
+    ids = [pikepdf.open(BytesIO(made)).trailer.ID[1] for made in (booklet(nine), two_up(nine))]
+    assert ids[0] != ids[1]  # made from the content, not from the clock
     with pikepdf.open(BytesIO(booklet(nine))) as pdf:
         wishes = pdf.Root.ViewerPreferences
         assert wishes.PrintScaling == "/None"

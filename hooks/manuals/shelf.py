@@ -20,6 +20,11 @@ def pdf_name(volume: str, book: str) -> str:
     return f"{volume}.{book}.pdf"
 
 
+def locales_of(book: str) -> tuple[str, ...]:
+    """Return the languages of one of BOOKS."""
+    return tuple(book.split("-"))
+
+
 def press_names(volume: str, locale: str) -> dict[str, str]:
     """Return the names of the files for printing by what each is."""
     endings = {"body": "press.pdf", "cover": "cover.pdf", "office": "grey.pdf"}

@@ -189,6 +189,7 @@ def test_which_volumes_are_set(
 ) -> None:
     """One PDF a volume, chapter and language, one volume with both; a limit leaves others out."""
     monkeypatch.setattr(volumes, "set_book", lambda book, _: book.html.encode())
+    monkeypatch.setattr(volumes, "inspect_screen", lambda *_: [])
     copy, found = articles
     written = set_volumes(copy.load(), PARTICIPANT, found, tmp_path / "pdf", **limits)
     assert [path.stem for path in written] == names
@@ -232,6 +233,7 @@ def test_changed_chapter_makes_its_books_old(
         return b"%PDF"
 
     monkeypatch.setattr(volumes, "set_book", stand_in)
+    monkeypatch.setattr(volumes, "inspect_screen", lambda *_: [])
     copy, found = articles
     manuals, folder, cache = copy.load(), tmp_path / "pdf", tmp_path / "cache"
     set_volumes(manuals, PARTICIPANT, found, folder, cache=cache)
@@ -256,6 +258,7 @@ def test_what_is_set_is_what_the_plan_says(
 ) -> None:
     """A build assembles the files that the plan names: a half that is not written has none."""
     monkeypatch.setattr(volumes, "set_book", lambda _book, _docs: b"%PDF")
+    monkeypatch.setattr(volumes, "inspect_screen", lambda *_: [])
     copy = project()
     (copy.root / "docs/v1-foundations/02-signs.en.md").unlink()
     folder = tmp_path / "pdf"

@@ -26,6 +26,7 @@ from manuals.jobs import Job, Order, find_job, plan, plan_json, stages
 from manuals.languages import OTHER
 from manuals.manifest import is_whole, sources_hash
 from manuals.outputs import put_folder
+from manuals.print.preflight.agreement import stop_unless_books_agree
 from manuals.shelf import BOOKS, OFFLINE_ZIP, PRESS
 
 ROOT = Path(__file__).parents[3]
@@ -173,7 +174,9 @@ def _make(job: Job, made: Path, sources: str) -> None:
 def _assemble(
     manuals: Manuals, order: Order, folders: list[Path], dist: Path, sources: str
 ) -> None:
-    finished = take_finished(plan(manuals, order), find_finished(folders), sources)
+    jobs = plan(manuals, order)
+    finished = take_finished(jobs, find_finished(folders), sources)
+    stop_unless_books_agree(manuals, jobs, finished)
     places = {edition: folder_of(dist, edition) for edition in order.editions}
     for edition, place in places.items():
         put_edition(manuals, order, edition, finished, place, _work(""))

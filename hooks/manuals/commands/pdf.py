@@ -17,6 +17,7 @@ from manuals.export import Article
 from manuals.languages import DEFAULT, OTHER
 from manuals.pages import Run, open_run
 from manuals.print.book import compose_chapter
+from manuals.print.preflight.places import volume_places
 from manuals.print.volumes import write_book
 from manuals.sync.branch import touched_pages
 from manuals.sync.pairs import read_sync
@@ -103,7 +104,8 @@ def set_chapter(run: Run, pair: Pair, locale: str, folder: Path) -> Path:
         convert_page(run, uri),
     )
     book = compose_chapter(run.manuals, pair.volume, locale, run.edition, article)
-    return write_book(book, run.manuals.root / "docs", folder)
+    places = volume_places(run.manuals, pair.volume, (locale,), run.edition)
+    return write_book(book, run.manuals.root / "docs", folder, places=places)
 
 
 def find_chapter(run: Run, wanted: str) -> Pair:

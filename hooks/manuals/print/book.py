@@ -89,7 +89,7 @@ def compose_chapter(
 ) -> Book:
     """Return one chapter as a book of its own, for authors who look while they write."""
     words = manuals.languages[locale]
-    article = prepare(chapter, {chapter.url: f"c{chapter.number.rpartition('.')[2]}"})
+    article = prepare(chapter, {chapter.url: _prefix(chapter)})
     parts = [f'<div class="body">{as_html(article)}</div>']
     name = f"{chapter.stem.replace('/', '-')}.{locale}"
     title = f"{chapter.number} {chapter.title}"
@@ -102,7 +102,7 @@ def _prefixes(
 ) -> dict[str, str]:
     prefixes = {opening.url: "front"}
     for chapter in chapters:
-        prefixes[chapter.url] = f"c{int(chapter.number.rpartition('.')[2]):02}"
+        prefixes[chapter.url] = _prefix(chapter)
     if glossary:
         prefixes[glossary.url] = "glossary"
     return prefixes
@@ -116,6 +116,10 @@ def _addresses(manuals: Manuals, volume: Volume, locale: str) -> dict[str, str]:
         for pair in manuals.chapters(volume.id)
         if pair.numbers and site
     }
+
+
+def _prefix(chapter: Article) -> str:
+    return f"c{int(chapter.number.rpartition('.')[2]):02}"
 
 
 def as_html(element: HtmlElement) -> str:

@@ -8,15 +8,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from manuals.chapters import Manuals
-from manuals.errors import Problem
+from manuals.errors import ManualError, Problem
 from manuals.export import Article
 from manuals.print.book import compose_chapter, compose_volume
 from manuals.print.fetcher import HERE
 from manuals.print.handover import hand_over
 from manuals.print.parallel import compose_parallel
 from manuals.print.pdf import Book, Setter, set_book
+from manuals.print.preflight.inspection import inspect_screen
+from manuals.print.preflight.places import NOWHERE, Places, volume_places
 from manuals.print.worksheets import compose_worksheets
-from manuals.shelf import BOOKS, PARALLEL
+from manuals.shelf import BOOKS, PARALLEL, locales_of
 from manuals.volumes import Volume
 from manuals.worksheets import CHAPTERS
 
@@ -51,7 +53,8 @@ def set_volumes(
             else:
                 book = compose_volume(manuals, volume, each, edition, articles)
             setter = Setter(docs) if press and each != PARALLEL else None
-            written.append(write_book(book, docs, folder, cache, setter))
+            places = volume_places(manuals, volume, locales_of(each), edition)
+            written.append(write_book(book, docs, folder, cache, setter, places=places))
             if press and setter:
                 handover = hand_over(manuals, volume, each, edition, book, setter)
                 press.mkdir(parents=True, exist_ok=True)
@@ -61,7 +64,7 @@ def set_volumes(
                     warn(problem)
             if each != PARALLEL:
                 written += [
-                    write_book(part, docs, folder / CHAPTERS, cache)
+                    write_book(part, docs, folder / CHAPTERS, cache, places=places)
                     for part in chapter_books(manuals, volume, each, edition, articles)
                 ]
     return written
@@ -79,11 +82,18 @@ def chapter_books(
 
 
 def write_book(
-    book: Book, docs: Path, folder: Path, cache: Path | None = None, setter: Setter | None = None
+    book: Book,
+    docs: Path,
+    folder: Path,
+    cache: Path | None = None,
+    setter: Setter | None = None,
+    *,
+    places: Places = NOWHERE,
 ) -> Path:
     """Set a book, or take it from the cache; the file is whole or the old one.
 
-    A `setter` keeps the layout for what else is written of it.
+    A `setter` keeps the layout for what else is written of it. ManualError if the PDF is not what
+    the book promises; `places` gives the lines to mend.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{book.name}.pdf"
@@ -91,6 +101,8 @@ def write_book(
     data = kept.read_bytes() if kept and kept.is_file() else None
     if data is None:
         data = setter.set(book) if setter else set_book(book, docs)
+        if problems := inspect_screen(book, data, places):
+            raise ManualError(problems)
     if kept and not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         _replace(kept, data)

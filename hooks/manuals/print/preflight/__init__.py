@@ -1,0 +1,1 @@
+"""Preflight: what a PDF must hold before it is handed out, read back from its bytes."""

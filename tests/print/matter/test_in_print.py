@@ -15,6 +15,7 @@ from lxml import html
 from manuals.addresses import permanent_address, site_address
 from manuals.chapters import Manuals, load_manuals
 from manuals.commands.country import country_of
+from manuals.documents import known_documents, load_treaties
 from manuals.print.matter.anchors import read_blocks
 from manuals.print.matter.term_index import TermIndex
 from tests.real import ROOT, built, manifest
@@ -22,6 +23,7 @@ from tests.real import ROOT, built, manifest
 pytestmark = pytest.mark.slow
 LOCALES = ("vi", "en")
 VOLUME = "v1-foundations"
+NOTE = re.compile(r"(?<=[^\W\d_])\d+")  # of a footnote, beside its word
 
 
 @cache
@@ -38,12 +40,11 @@ def path(locale: str) -> Path:
 @cache
 def texts(locale: str) -> list[str]:
     """Return each page's text, words that are broken at a line's end put together."""
-    return [
-        re.sub(
-            r"[\ufffe\u0002\u00ad]\n?", "", page.get_textpage().get_text_range().replace("\r", "")
-        )
-        for page in pypdfium2.PdfDocument(path(locale))
-    ]
+    found = []
+    for page in pypdfium2.PdfDocument(path(locale)):
+        text = page.get_textpage().get_text_range().replace("\r", "")
+        found.append(re.sub(r"[\ufffe\u0002\u00ad]\n?|-\n(?=[a-z])", "", text))
+    return found
 
 
 def part(locale: str, key: str) -> list[str]:
@@ -60,15 +61,16 @@ def part(locale: str, key: str) -> list[str]:
 
 
 def printed(locale: str) -> dict[int, str]:
-    """Return the text of each page of the body by its printed number."""
-    first = next(
-        item.get_dest().get_index()
+    """Return the text of each page of the chapters by its printed number."""
+    outline = [
+        (item.get_title(), item.get_dest().get_index())
         for item in pypdfium2.PdfDocument(path(locale)).get_toc()
-        if item.get_title().startswith(manuals().languages[locale]["chapter"])
-    )
-    return {
-        number - first + 1: text for number, text in enumerate(texts(locale)) if number >= first
-    }
+        if item.level == 0
+    ]
+    word = manuals().languages[locale]["chapter"]
+    places = [place for place, (title, _) in enumerate(outline) if title.startswith(f"{word} 1.")]
+    first, end = outline[places[0]][1], outline[places[-1] + 1][1]
+    return dict(enumerate(texts(locale)[first:end], 1))
 
 
 def pages_of(line: str) -> Iterator[int]:
@@ -91,7 +93,7 @@ def test_the_index_names_pages_where_the_term_stands(locale: str) -> None:
                 continue
             for number in pages_of(entry[2]):
                 article = html.fragment_fromstring("<p></p>", create_parent="article")
-                article[0].text = " ".join(body[number].split())
+                article[0].text = NOTE.sub("", " ".join(body[number].split()))
                 (block,) = read_blocks(article)
                 found = {item.term for item in index.find(block)}
                 longer = any(entry[1] in name for name in found)
@@ -109,21 +111,19 @@ def test_the_index_names_pages_where_the_term_stands(locale: str) -> None:
 )
 def test_every_law_that_is_cited_is_in_the_table(locale: str, pattern: str, label: str) -> None:
     """Each law that a chapter names, each article that stands beside it, with the right page."""
-    table = " ".join(" ".join(part(locale, "laws")).split())
-    body = printed(locale)
+    foot = re.compile(rf"^{manuals().languages[locale]['volume']} 1 ·.*$", re.MULTILINE)
+    table = " ".join(foot.sub("", "\n".join(part(locale, "laws"))).split())
+    known = known_documents(manuals().profile, load_treaties(ROOT), locale)
+    parts = re.split(rf"({'|'.join(re.escape(item.name) for item in known)})", table)
     seen = 0
-    values = manuals().profile.values
     for key in ("law.penal_code", "law.procedure_code", "law.trafficking", "law.custody"):
-        law = values[key][locale]
-        own = re.search(rf"{law}(?: \([^)]+\))?(.*?)(?=[^\W\d_]{{4}}|$)", table)
-        assert own, f"{law} is not in the table"
+        law = manuals().profile.values[key][locale]
+        own = parts[parts.index(law) + 1]
         lines = {
             number: set(pages_of(pages))
-            for number, pages in re.findall(rf"{label}\s(\d+):\s([\d–, ]+)", own[1])
+            for number, pages in re.findall(rf"{label}\s(\d+):\s([\d–, ]+)", own)
         }
-        for number, text in body.items():
-            if number > min(n for n, t in body.items() if t in texts(locale)[-22:]):
-                break
+        for number, text in printed(locale).items():
             for match in re.finditer(pattern.format(law=law), " ".join(text.split())):
                 assert number in lines[match[1]], f"{law} {match[1]}, page {number}"
                 seen += 1

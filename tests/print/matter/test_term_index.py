@@ -65,6 +65,11 @@ def found(locale: str, body: str) -> list[str]:
         ("en", '<h2 id="c01-sources">S</h2><p>evidence</p>', []),
         ("en", '<p class="numbered">Evidence means a thing.</p>', ["evidence="]),
         ("en", '<p class="numbered">First. A confession is a statement.</p>', ["confession="]),
+        (
+            "en",
+            '<p class="numbered">Evidence<span class="note">N</span> is a thing.</p>',
+            ["evidence="],
+        ),
         ("en", '<p class="numbered">No confession is a proof.</p>', ["confession"]),
         ("en", "<p>Evidence means a thing.</p>", ["evidence"]),
         ("vi", "<p>Nạn nhân mua bán người</p>", ["nạn nhân mua bán người"]),

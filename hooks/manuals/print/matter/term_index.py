@@ -85,7 +85,7 @@ class TermIndex:
             counts[name] = counts.get(name, 0) + 1
             start, stop = tokens[begin].start(), tokens[end - 1].end()
             first.setdefault(name, (start, tokens[begin].end()))
-            before, after = text[:start].rstrip("\n"), text[stop:]
+            before, after = text[:start].rstrip("\n"), text[stop:].lstrip("\n")
             if OPENS.search(before) and DEFINES[self.locale].match(after):
                 defining.setdefault(name, (start, tokens[begin].end()))
         heading = block.element.tag in HEADINGS or block.element.get("class") == "box-title"

@@ -177,3 +177,19 @@ def test_blank_pages_say_so(locale: str) -> None:
     )
     assert sum(blank in text for text in texts(locale)) > 3
     assert all(text.strip() for text in texts(locale))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_checklist_has_a_page_of_its_own(locale: str) -> None:
+    """No numbered paragraph stands beside it; the next section begins overleaf."""
+    body = printed(locale)
+    seen = 0
+    for line in "\n".join(part(locale, "lists")).splitlines():
+        entry = re.fullmatch(r"(1\.\d+)\s+(.+?)\s*\.{3,}\s*(\d+)", line.strip())
+        if entry:
+            text = body[int(entry[3])]
+            assert not re.search(rf"^{re.escape(entry[1])}\.\d+ ", text, re.MULTILINE), line
+            word = manuals().languages[locale].of("boxes", "question")
+            assert f"{word} 1\n" not in text, line
+            seen += 1
+    assert seen > 5

@@ -12,6 +12,7 @@ from manuals.errors import Problem, nearest
 from manuals.languages import Language
 from manuals.numbering import paragraph_numbers, reserved_sections
 from manuals.outline import SIGN, Box, Link
+from manuals.pictures import picture_problem
 from manuals.sources import LARGEST_PICTURE, PICTURES
 
 MADE = re.compile(r"top|objectives|role-cards|only-other|p\d+|fn.*:.*")
@@ -153,6 +154,8 @@ class References:
                 f"the picture {link.target} has {size / 1e6:.0f} MB",
                 f"save it smaller than {LARGEST_PICTURE / 1e6:.0f} MB",
             )
+        if found := picture_problem(path.read_bytes()):
+            return f"the picture {link.target} {found[0]}", found[1]
         if link.text.strip() in ("", SIGN):
             return f"the picture {link.target} has no text", "say in the [ ] what it shows"
         return None

@@ -7,10 +7,11 @@ trainer text into a page or a PDF (design.md, Decisions 13).
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -36,7 +37,11 @@ def check_trust(root: HtmlElement, half: Half, edition: str) -> None:
     """Raise ManualError if the converted text holds what only a mistake or an attack puts there."""
     problems = [
         Problem(half.path, _line(half, found), what, todo)
-        for found, what, todo in (*_strangers(root), *_boxes(root, half, edition))
+        for found, what, todo in (
+            *_strangers(root),
+            *_pictures(root, half),
+            *_boxes(root, half, edition),
+        )
     ]
     if problems:
         raise ManualError(problems)
@@ -58,6 +63,20 @@ def _strangers(root: HtmlElement) -> Iterator[tuple[str, str, str]]:
                 what = f'the attribute {name}="{value}" would reach the page'
                 place = value or f"{name}}}"  # {#two words} has a name without a value
                 yield place, what, "in braces write only {#short-english-id}"
+
+
+def _pictures(root: HtmlElement, half: Half) -> Iterator[tuple[str, str, str]]:
+    """Yield pictures that only Markdown saw: nobody has looked at their files."""
+    checked = {_file(link.target) for link in half.outline.links if link.image}
+    for image in root.iter("img"):
+        address = image.get("src") or ""
+        if _file(address) not in checked and not leads_out(address):
+            what = f"the picture {address} is not written where it is shown"
+            yield address, what, "write it as ![what it shows](file.png)"
+
+
+def _file(address: str) -> str:
+    return posixpath.basename(unquote(address))
 
 
 def leads_out(address: str) -> bool:

@@ -8,9 +8,16 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from manuals.pictures import picture_problem
+from manuals.sources import LARGEST_PICTURE, PICTURES
+
 HERE = Path(__file__).parent
 DOCS = "docs"
 BASE = f"file://{DOCS}/"  # the same in every clone: WeasyPrint names pictures by their address
+
+
+SHOWN = (*PICTURES, ".svg")  # of docs/
+OWN = (".css", ".ttf")
 
 
 class OwnFetcher(URLFetcher):  # type: ignore[misc]
@@ -40,6 +47,23 @@ class OwnFetcher(URLFetcher):  # type: ignore[misc]
         path = path.resolve()
         if not path.is_relative_to(top):
             raise FatalURLFetchingError(f"{path} lies outside docs/ and may not be printed")
+        shown = path.relative_to(top.parent)
+        if path.suffix.lower() not in (OWN if top == HERE else SHOWN):
+            raise FatalURLFetchingError(f"{shown} is nothing that a page may show")
         if not path.is_file():
-            raise FatalURLFetchingError(f"{path.relative_to(top.parent)} is missing")
+            raise FatalURLFetchingError(f"{shown} is missing")
+        if top != HERE:
+            _check(path, str(shown))
         return super().fetch(path.as_uri(), headers)
+
+
+def _check(path: Path, shown: str) -> None:
+    """Stop at a picture that would cost more than a picture may, before it is decoded."""
+    if path.stat().st_size > LARGEST_PICTURE:
+        raise FatalURLFetchingError(f"{shown} has more than {LARGEST_PICTURE / 1e6:.0f} MB")
+    data = path.read_bytes()
+    if path.suffix.lower() == ".svg":
+        if b"<!" in data.replace(b"<!--", b""):
+            raise FatalURLFetchingError(f"{shown} declares entities, which may grow without end")
+    elif found := picture_problem(data):
+        raise FatalURLFetchingError(f"{shown} {found[0]}")

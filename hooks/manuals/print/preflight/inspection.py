@@ -5,6 +5,7 @@ from __future__ import annotations
 from manuals.errors import Problem
 from manuals.print.joining import no_collector
 from manuals.print.pdf import Book
+from manuals.print.preflight.attachments import check_attachments
 from manuals.print.preflight.completeness import check_completeness
 from manuals.print.preflight.footnotes import check_footnotes
 from manuals.print.preflight.inks import check_inks
@@ -28,6 +29,7 @@ def inspect_screen(book: Book, data: bytes, places: Places) -> list[Problem]:
         *check_completeness(promised, printed),
         *check_references(promised, printed),
         *check_footnotes(promised, printed),
+        *check_attachments(printed),
         *check_letters(printed),
         *check_page_boxes(printed, press=False),
     ]
@@ -40,6 +42,7 @@ def inspect_press(name: str, data: bytes, binding: str) -> list[Problem]:
     printed = read_printed(data)
     findings = [
         *check_inks(printed),
+        *check_attachments(printed),
         *check_letters(printed),
         *check_page_boxes(printed, press=True),
         *check_page_count(printed, binding),

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from manuals.editions import PARTICIPANT
+from manuals.errors import ManualError
+from manuals.print import outputs
+from manuals.print.handover import hand_over
 from manuals.print.layout import Layouts
 from manuals.print.outputs import write_press
+from manuals.print.pdf import Setter
 from manuals.print.preflight.inspection import inspect_press
 from manuals.print.press.profile import read_press
 from manuals.printing import Printing
 from tests.print.small import CHAPTER, NOTE, edited, small_book, small_pdf, told, told_of
 
+if TYPE_CHECKING:
+    from tests.conftest import Project
+
 ROOT = Path(__file__).parents[2]
 PROFILE = "/usr/share/color/icc/ghostscript/default_cmyk.icc"
+
+
+DATES = "".join(
+    f'<meta name="dcterms.{name}" content="2026-11-23T00:00:00+00:00">'
+    for name in ("created", "modified")
+)
 
 
 def fonts(pdf: Any) -> list[Any]:
@@ -175,16 +192,34 @@ def test_press_file_of_our_own(tmp_path: Path) -> None:
     Image.new("RGB", (900, 900), "red").save(tmp_path / "a.png")
     texts = {"en": "x", "vi": "x"}
     printing = Printing(PROFILE, "CGATS TR 001", texts, texts, texts, 0.1, 250)
-    dates = "".join(
-        f'<meta name="dcterms.{name}" content="2026-11-23T00:00:00+00:00">'
-        for name in ("created", "modified")
-    )
     book = small_book(f'{CHAPTER}<p style="break-before: page">Hết</p>')
-    html = book.html.replace("<title>", f"{dates}<title>")
+    html = book.html.replace("<title>", f"{DATES}<title>")
     document = Layouts(tmp_path).part(html, book.style, 1).document
     pages = document.copy([document.pages[0], document.pages[-1]])
     data = write_press(pages, *read_press(ROOT, printing)).data
     assert inspect_press("v1.vi.press", data, "Sewn in sections") == []
+
+
+def test_nothing_is_handed_over_that_a_press_sends_back(
+    project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A body and a cover that stayed in RGB stop the handover, both named."""
+    copy = project()
+    manuals = copy.load()
+    texts = {"en": "Sewn", "vi": "x"}
+    printing = Printing(PROFILE, "CGATS TR 001", texts, texts, texts, 0.1, 250)
+    manuals = replace(manuals, shelf=replace(manuals.shelf, printing=printing))
+    volume = manuals.shelf.volumes[0]
+    book = replace(small_book(), html=small_book().html.replace("<title>", f"{DATES}<title>"))
+    book = replace(book, html=re.sub(r"<p><img.*?</p>", "", book.html))
+    monkeypatch.setattr(outputs, "print_in_inks", lambda *_: None)
+    with pytest.raises(ManualError) as caught:
+        hand_over(manuals, volume, "vi", PARTICIPANT, book, Setter(copy.root / "docs"))
+    found = [problem for problem in caught.value.problems if "RGB" in problem.what]
+    assert {problem.path for problem in found} == {
+        "v1-foundations.vi.press.pdf",
+        "v1-foundations.vi.cover.pdf",
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manuals.chapters import Manuals
-from manuals.errors import Problem
+from manuals.errors import ManualError, Problem
 from manuals.print.joining import Pages
 from manuals.print.outputs import Pressed, body_of, write_grey, write_press
 from manuals.print.pdf import Book, Setter
+from manuals.print.preflight.inspection import inspect_press
 from manuals.print.press.profile import read_press
 from manuals.print.sheet import compose_sheet, measure_sheet
 from manuals.print.ticket import make_ticket, ticket_json, ticket_text
@@ -47,6 +48,12 @@ def hand_over(
         lambda pages: write_press(pages.document, printing, press, sheet.folds),
     )
     files = {names["body"]: body.data, names["cover"]: cover.data}
+    problems = [
+        *inspect_press(names["body"].removesuffix(".pdf"), body.data, printing.binding["en"]),
+        *inspect_press(names["cover"].removesuffix(".pdf"), cover.data, None),
+    ]
+    if problems:
+        raise ManualError(problems)
     ticket = make_ticket(volume, locale, edition, printing, press, sheet, body, files)
     files[names["office"]] = grey
     files[names["ticket"]] = ticket_text(ticket, manuals, volume).encode()

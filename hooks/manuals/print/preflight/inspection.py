@@ -37,14 +37,17 @@ def inspect_screen(book: Book, data: bytes, places: Places) -> list[Problem]:
 
 
 @no_collector()
-def inspect_press(name: str, data: bytes, binding: str) -> list[Problem]:
-    """Return what a print shop would send back: inks, boxes, fonts, number of pages."""
+def inspect_press(name: str, data: bytes, binding: str | None) -> list[Problem]:
+    """Return what a print shop would send back: inks, boxes, fonts, number of pages.
+
+    `binding` is the English text of data/volumes.yml; None for a cover, which is one sheet.
+    """
     printed = read_printed(data)
     findings = [
         *check_inks(printed),
         *check_attachments(printed),
         *check_letters(printed),
         *check_page_boxes(printed, press=True),
-        *check_page_count(printed, binding),
+        *(check_page_count(printed, binding) if binding is not None else ()),
     ]
     return [NOWHERE.problem(finding, name) for finding in findings]

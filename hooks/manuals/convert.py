@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -20,5 +21,10 @@ def dialect() -> list[Any]:
 
 def convert_page(run: Run, uri: str) -> str:
     """Return a page's article HTML without MkDocs; its links to other pages still end in .md."""
-    converter = Markdown(extensions=dialect(), extension_configs=OPTIONS)
-    return run.article(uri, converter.convert(run.markdown(uri)))
+    return run.article(uri, _converted(run.markdown(uri)))
+
+
+@lru_cache(maxsize=512)
+def _converted(text: str) -> str:
+    """Convert Markdown; most of a watched volume's pages are as they were."""
+    return Markdown(extensions=dialect(), extension_configs=OPTIONS).convert(text)

@@ -1,4 +1,4 @@
-"""./scripts/pdf: set one chapter, and again each time it is saved."""
+"""./scripts/pdf: set a chapter or a volume, and again each time it is saved."""
 
 from __future__ import annotations
 
@@ -16,46 +16,51 @@ from manuals.errors import ManualError, Problem, nearest
 from manuals.export import Article
 from manuals.languages import DEFAULT, OTHER
 from manuals.pages import Run, open_run
-from manuals.print.book import compose_chapter
+from manuals.print.book import compose_chapter, compose_volume
+from manuals.print.pdf import Book, Setter
 from manuals.print.preflight.places import volume_places
 from manuals.print.volumes import write_book
 from manuals.sync.branch import touched_pages
 from manuals.sync.pairs import read_sync
+from manuals.volumes import Volume
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "preview"  # not in dist/, which is handed out: trainer text stands in it
 
 
 @click.command()
-@click.argument("chapter", required=False)
+@click.argument("name", metavar="CHAPTER", required=False)
 @click.option("--lang", "locale", default=DEFAULT, type=click.Choice(sorted(OTHER)))
 @click.option("--edition", default=TRAINER, type=click.Choice(EDITIONS))
 @click.option("--watch", is_flag=True, help="Set it again each time docs/ or data/ changes.")
 @click.option("--changed", is_flag=True, help="All chapters that this branch edits, each language.")
 @click.option("--against", default="main", help="For --changed: the branch that this one left.")
 def pdf(
-    chapter: str | None, locale: str, edition: str, watch: bool, changed: bool, against: str
+    name: str | None, locale: str, edition: str, watch: bool, changed: bool, against: str
 ) -> None:
-    """Set CHAPTER (v1-foundations/03) as a PDF in preview/."""
-    if (chapter is not None) == changed:
+    """Set CHAPTER (v1-foundations/03), or a whole volume (v1-foundations), in preview/.
+
+    While watching, only the chapters that have changed are laid out again.
+    """
+    if (name is not None) == changed:
         raise click.UsageError("Name a chapter, or say --changed.")
-    if chapter is None:
+    if name is None:
         _set_changed(edition, against)
         return
-    if _set(chapter, locale, edition) or watch:
+    setter, seen = Setter(ROOT / "docs"), _state()
+    if _set(name, locale, edition, setter) or watch:
         if not watch:
             return
     else:
         sys.exit(1)
     click.echo("Watching docs/ and data/; stop with Ctrl+C.")
-    seen = _state()
     try:
         while True:
-            time.sleep(0.4)
-            now = _state()
-            if now != seen:
-                seen = now
-                _set(chapter, locale, edition)
+            setter.rest()
+            while (now := _state()) == seen:
+                time.sleep(0.4)
+            seen = now
+            _set(name, locale, edition, setter)
     except KeyboardInterrupt:
         click.echo()
 
@@ -69,8 +74,9 @@ def _set_changed(edition: str, against: str) -> None:
             raise ManualError([Problem("docs", 0, what, "name the branch with --against")])
         pairs = [item.page.pair for item in pages if item.page.pair.numbers]
         for pair in pairs:
+            assert pair.volume
             for locale in sorted(pair.halves):
-                click.echo(set_chapter(run, pair, locale, FOLDER))
+                click.echo(_write(run, pair.volume, locale, chapter_book(run, pair, locale)))
     except ManualError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -78,11 +84,17 @@ def _set_changed(edition: str, against: str) -> None:
         click.echo("This branch edits no chapter.")
 
 
-def _set(chapter: str, locale: str, edition: str) -> bool:
+def _set(name: str, locale: str, edition: str, setter: Setter) -> bool:
     start = time.monotonic()
     try:
         run = open_run(ROOT, country_of(ROOT), edition, pdf=False)
-        path = set_chapter(run, find_chapter(run, chapter), locale, FOLDER)
+        if name in {volume.id for volume in run.manuals.shelf.volumes}:
+            volume, book = run.manuals.shelf.volume(name), volume_book(run, name, locale)
+        else:
+            pair = find_chapter(run, name)
+            assert pair.volume
+            volume, book = pair.volume, chapter_book(run, pair, locale)
+        path = _write(run, volume, locale, book, setter)
     except ManualError as error:
         click.echo(str(error), err=True)
         return False
@@ -90,22 +102,33 @@ def _set(chapter: str, locale: str, edition: str) -> bool:
     return True
 
 
-def set_chapter(run: Run, pair: Pair, locale: str, folder: Path) -> Path:
-    """Set one chapter in one language; return the PDF's path."""
+def _write(run: Run, volume: Volume, locale: str, book: Book, setter: Setter | None = None) -> Path:
+    places = volume_places(run.manuals, volume, (locale,), run.edition)
+    return write_book(book, ROOT / "docs", FOLDER, setter=setter, places=places)
+
+
+def chapter_book(run: Run, pair: Pair, locale: str) -> Book:
+    """Return one chapter in one language as a book."""
     assert pair.volume
-    assert pair.numbers
+    article = _article(run, pair, locale)
+    return compose_chapter(run.manuals, pair.volume, locale, run.edition, article)
+
+
+def volume_book(run: Run, id: str, locale: str) -> Book:
+    """Return a volume in one language as a book, the same as of a build."""
+    volume = run.manuals.shelf.volume(id)
+    pairs = [pair for pair in run.manuals.pairs.values() if pair.volume in (volume, None)]
+    articles = [_article(run, pair, locale) for pair in pairs]
+    return compose_volume(run.manuals, volume, locale, run.edition, articles)
+
+
+def _article(run: Run, pair: Pair, locale: str) -> Article:
+    """Convert a page; its address ends in .md, as the links to it do without MkDocs."""
     uri = f"{pair.stem}.{locale}.md"
-    article = Article(
-        pair.stem,
-        locale,
-        pair.numbers.chapter_label,
-        run.title(uri).removeprefix(f"{pair.numbers.chapter_label} "),
-        f"{pair.stem}.html",
-        convert_page(run, uri),
-    )
-    book = compose_chapter(run.manuals, pair.volume, locale, run.edition, article)
-    places = volume_places(run.manuals, pair.volume, (locale,), run.edition)
-    return write_book(book, run.manuals.root / "docs", folder, places=places)
+    number = pair.numbers.chapter_label if pair.numbers else ""
+    title = run.title(uri).removeprefix(f"{number} ")
+    url = f"{pair.stem}.md"
+    return Article(pair.stem, locale, number, title, url, convert_page(run, uri))
 
 
 def find_chapter(run: Run, wanted: str) -> Pair:

@@ -16,7 +16,7 @@ from manuals.print.layout import VARIANT, Laid, one_link_each
 from manuals.print.painting import paint
 
 LOGGER = logging.getLogger("weasyprint")
-ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
 
 @dataclass
@@ -75,7 +75,7 @@ class Pages:
 def roman(number: int) -> str:
     """Return a number in small Roman figures, as lower-roman in CSS."""
     figures = ""
-    for value, figure in ROMAN:
+    for value, figure in ROMAN.items():
         count, number = divmod(number, value)
         figures += figure * count
     return figures

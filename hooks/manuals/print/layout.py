@@ -17,7 +17,7 @@ from manuals.print.painting import Slot, find_slots
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css")
 VARIANT = "pdf/ua-1"
-EMPTY = '<div style="page: {name}"></div><div style="page: {name}; break-before: right"></div>'
+EMPTY = '<p style="margin: 0">1</p><p style="margin: 0; break-before: right">3</p>'
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,8 @@ def _write(slot: Slot, label: str) -> None:
     spare = text.width - width
     text.text = label
     for inner in box.descendants():
-        inner.width = width
+        if inner is not box:
+            inner.width = width
     if box.style["text_align_all"] in ("right", "end"):
         box.children[0].translate(dx=spare)
         if width > box.width + TOLERANCE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -104,6 +105,12 @@ class Setter:
         assert written is not None
         return written
 
+    def rest(self) -> None:
+        """Free what is no longer used, and look at what is kept no more: call it between books."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
     def arrange(self, book: Book) -> Pages:
         """Return the pages of all parts, numbered and painted."""
         self.layouts.begin()
@@ -122,9 +129,8 @@ class Setter:
                 number += len(pages.parts) > 1
             laid = self.layouts.part(html, book.style, number, verso=verso and not blank)
             if blank:
-                name = laid.document.pages[0]._page_box.page_type.name
-                empty = book.framed(EMPTY.format(name=name))
-                pages.add_blank(self.layouts.blank(empty, book.style), bears)
+                empty = self.layouts.blank(book.framed(EMPTY), book.style)
+                pages.add_blank(empty, bears)
             last = number + len(laid.document.pages)
             pages.add(laid, [str(each) for each in range(number, last)])
             number = last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -144,6 +145,18 @@ def test_watch_sets_again(copy: Project, monkeypatch: pytest.MonkeyPatch) -> Non
     assert done.stdout.count("v1-foundations-03-law.en.pdf") == 3
     assert done.stderr.count('unknown box "warnin"') == 1
     assert "Each part is shown" in text(copy.root / "preview" / "v1-foundations-03-law.en.pdf")
+
+
+def test_a_whole_volume(copy: Project) -> None:
+    """A volume's name sets all of it, as a build does; links lead from chapter to chapter."""
+    done = run("v1-foundations", "--lang", "en")
+    assert done.exit_code == 0, done.output
+    path = copy.root / "preview" / "v1-foundations.en.pdf"
+    assert done.stdout.startswith(str(path))
+    found = text(path)
+    assert re.search(r"Chapter 1\.3 The law[^\n]*?\.+\s*\d+\r?\n", found)
+    assert "1.2.1" in found
+    assert "1.3.1" in found
 
 
 def test_help() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Mapping
@@ -72,7 +73,7 @@ def test_pages_and_numbers(tmp_path: Path) -> None:
 
 def test_parts_that_need_no_right_page(tmp_path: Path) -> None:
     """Each part begins on the next page, left or right, with the style of that side."""
-    style = f"{STYLE} @page :left {{ @top-left {{ content: 'left' }} }}"
+    style = f"{STYLE} @page body:left {{ @top-center {{ content: 'left' }} }}"
     found = texts(set_book(replace(book(2, 3), recto=False, style=style), tmp_path))
     assert [folio(text) for text in found] == ["i", "1", "2", "3", "4", "5", "6"]
     assert ["left" in text for text in found] == [False, True] * 3 + [False]
@@ -129,6 +130,16 @@ def test_one_link_a_link(tmp_path: Path) -> None:
     one = replace(book(), parts=[linked], late=[], html=f"{HEAD}<p>F</p></body></html>")
     with pikepdf.open(io.BytesIO(set_book(one, tmp_path))) as pdf:
         assert len(pdf.pages[2].Annots) == 1
+
+
+def test_no_garbage_is_collected_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collector is off during layout and write, and on again, also after a refused book."""
+    seen: list[bool] = []
+    monkeypatch.setattr("manuals.print.pdf.finish_tags", lambda *_: seen.append(gc.isenabled()))
+    set_book(book(1, 1), tmp_path)
+    assert (seen, gc.isenabled()) == ([False], True)
+    refused(replace(book(1, 1), parts=[chapter(1, 1, page_of("none"))]), tmp_path)
+    assert gc.isenabled()
 
 
 def test_the_same_bytes_twice(tmp_path: Path) -> None:

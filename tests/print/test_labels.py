@@ -15,6 +15,8 @@ from manuals.print.pdf import Book, set_book
 
 HEAD = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>T</title></head>'
 
+SMOOTH = "img { image-rendering: auto }"
+
 
 @pytest.mark.parametrize(
     ("labels", "ranges"),
@@ -49,7 +51,7 @@ def test_the_file_is_for_archives_too(tmp_path: Path) -> None:
     """PDF/A-2a: it says so, and which RGB it means; it has an id; pictures are not smoothed."""
     Image.new("RGB", (4, 4), "red").save(tmp_path / "a.png")
     page = f'{HEAD}<body><p><img alt="x" src="a.png"></p></body></html>'
-    with pikepdf.open(io.BytesIO(set_book(Book("b", page, ""), tmp_path))) as pdf:
+    with pikepdf.open(io.BytesIO(set_book(Book("b", page, SMOOTH), tmp_path))) as pdf:
         with pdf.open_metadata() as metadata:
             assert metadata["pdfaid:part"] == "2"
             assert metadata["pdfaid:conformance"] == "A"

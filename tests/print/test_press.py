@@ -173,6 +173,7 @@ def test_marks_stand_outside_the_bleed(press: Press) -> None:
         assert sheet[0] <= x <= sheet[2]
         assert sheet[1] <= y <= sheet[3]
     assert [x for x, _ in points].count(300.0) == 4
+    assert 150.0 in [x for x, _ in points]  # a cover's register marks keep off its folds
     space = page.Resources.ColorSpace.All
     assert [str(space[0]), str(space[1]), str(space[2])] == [
         "/Separation",
@@ -187,6 +188,8 @@ def test_what_touches_the_edge_runs_into_the_bleed(press: Press) -> None:
     page = pdf.pages[0]
     drawn = [[float(value) for value in given] for name, given in painted(page) if name == "re"]
     clip, band = drawn[0], drawn[-1]
+    names = [name for name, _ in painted(page)]
+    assert names[names.index("re") + 1] == "W"
     left, bottom, right, top = (float(edge) for edge in page.BleedBox)
     assert clip == pytest.approx([left, bottom, right - left, top - bottom], abs=1e-2)
     assert 0.75 * band[0] == pytest.approx(left, abs=1e-2)
@@ -245,6 +248,11 @@ def test_what_a_press_cannot_print(
     """It is named with its page; a book that sets this is stopped as by any other complaint."""
     found = complaints(caplog, press, body)
     assert any(named in text and "the press cannot print" in text for text in found)
+
+
+def test_letters_of_another_font(caplog: pytest.LogCaptureFixture, press: Press) -> None:
+    """A letter that this machine lends is complained of, as in the PDF for the screen."""
+    assert any("our fonts lack" in text for text in complaints(caplog, press, "<p>λ ☎</p>"))
 
 
 def test_plain_pages_are_not_complained_of(caplog: pytest.LogCaptureFixture, press: Press) -> None:

@@ -212,6 +212,9 @@ def test_for_the_press(articles: tuple[Project, list[Article]], tmp_path: Path) 
         assert len(body.pages) == ticket["pages"]
         assert ticket["pages"] % 4 == 0
         (page,) = cover.pages
+        drawn = [str(item.operator) for item in pikepdf.parse_content_stream(page)]
+        folds = drawn[drawn.index("d") + 1 : drawn.index("Q")]
+        assert folds.count("l") == 4
         width = float(page.TrimBox[2]) * 25.4 / 72
         assert width == pytest.approx(420 + ticket["pages"] / 20, abs=0.06)
     for entry in ticket["files"]:

@@ -13,7 +13,7 @@ from manuals.errors import Problem
 from manuals.print.finishing import complain_of_lent_letters
 from manuals.print.press.boxes import fit_office_paper, set_press_boxes, stand_upright
 from manuals.print.press.colour import Press, print_in_grey, print_in_inks
-from manuals.print.press.forbidden import drop_groups, forbidden
+from manuals.print.press.forbidden import forbidden
 from manuals.print.press.intent import VERSION, declare_press_file, remove_links
 from manuals.print.press.marks import add_marks
 from manuals.print.press.pictures import (
@@ -52,7 +52,6 @@ def write_press(
         complain_of_lent_letters(document)
         for what in forbidden(pdf):
             LOGGER.warning("the press cannot print %s of the press file", what)
-        drop_groups(pdf)
         print_in_inks(pdf, press)
         put_pictures_in_inks(pdf, press)
         colour.extend(colour_pages(pdf))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pydyf
 
-from manuals.print.press.colour import contents
 from manuals.print.press.operators import Operator, operators
 
 
@@ -19,12 +18,6 @@ def forbidden(pdf: pydyf.PDF) -> list[str]:
             if operator.page not in seen:
                 seen.append(operator.page)
     return [f"{what}, page {', '.join(map(str, seen))}" for what, seen in found.items()]
-
-
-def drop_groups(pdf: pydyf.PDF) -> None:
-    """Make plain forms of groups: where nothing is see-through they look the same."""
-    for stream in contents(pdf):
-        stream.extra.pop("Group", None)
 
 
 def _forbidden(operator: Operator) -> Iterator[str]:

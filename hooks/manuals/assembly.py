@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from manuals.chapters import Manuals
 from manuals.editions import EDITIONS, PARTICIPANT
-from manuals.jobs import SITE, Order, plan, site_name
+from manuals.jobs import SITE, Job, Order, plan, site_name
 from manuals.manifest import checksums, file_entries, manifest
 from manuals.offline import offline_copy
 from manuals.outputs import put_folder, put_text
@@ -39,7 +38,8 @@ def put_edition(
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(finished[site_name(edition)] / "site", site)
     if order.pdf:
-        for top, files in _files(manuals, order, edition, finished, place).items():
+        whole = plan(manuals, Order((edition,), press=order.press))
+        for top, files in _files(whole, finished, place).items():
             folder = _empty(work / f"new-{top}-{edition}")
             for name, source in files.items():
                 target = folder / name
@@ -58,15 +58,14 @@ def put_edition(
 
 
 def _files(
-    manuals: Manuals, order: Order, edition: str, finished: Mapping[str, Path], place: Path
+    jobs: Sequence[Job], finished: Mapping[str, Path], place: Path
 ) -> dict[str, dict[str, Path]]:
     """Return where each file below a top folder is to be taken from: a job, or what is there."""
-    ordered = {job.name for job in plan(manuals, replace(order, editions=(edition,)))}
     found: dict[str, dict[str, Path]] = {}
-    for job in plan(manuals, Order((edition,), press=order.press)):
+    for job in jobs:
         if job.kind == SITE:
             continue
-        source = finished[job.name] if job.name in ordered else place
+        source = finished.get(job.name, place)
         for path in job.writes:
             top, name = path.split("/", 1)
             files = found.setdefault(top, {})

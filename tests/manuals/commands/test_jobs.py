@@ -39,9 +39,9 @@ def written(copy: Project) -> tuple[str, ...]:
     return find_job(plan(copy.load(), Order()), BOOK).writes
 
 
-def start_afresh(copy: Project) -> dict[str, bytes]:
+def start_afresh(copy: Project, *options: str) -> dict[str, bytes]:
     """Build all on one machine, keep what came of it, and take every trace away."""
-    run()
+    run(*options)
     found = files_below(copy.root / "dist")
     shutil.rmtree(copy.root / "dist")
     shutil.rmtree(copy.root / ".cache")
@@ -58,15 +58,19 @@ def test_plan_is_printed(copy: Project, steps: list[str]) -> None:
     assert not (copy.root / "dist").exists()
 
 
-def test_jobs_make_what_a_build_makes(copy: Project, steps: list[str]) -> None:
+@pytest.mark.parametrize("options", [(), ("--press",)])
+def test_jobs_make_what_a_build_makes(
+    copy: Project, steps: list[str], options: tuple[str, ...]
+) -> None:
     """From finished jobs comes the very dist/ of one machine, which then is up to date."""
-    whole = start_afresh(copy)
-    run_jobs(copy)
+    whole = start_afresh(copy, *options)
+    assert any(name.startswith("press/") for name in whole) is bool(options)
+    run_jobs(copy, *options)
     assert not (copy.root / "dist").exists()
-    done = run("--assemble")
+    done = run("--assemble", *options)
     assert done.exit_code == 0, done.output
     assert files_below(copy.root / "dist") == whole
-    assert run().stdout.startswith("Nothing has changed")
+    assert run(*options).stdout.startswith("Nothing has changed")
 
 
 def test_one_edition_from_elsewhere(copy: Project, steps: list[str]) -> None:
@@ -218,7 +222,7 @@ def test_bad_input(copy: Project, steps: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [("--plan", "--job", "x"), ("--plan", "--assemble"), ("--assemble", "jobs", "--job", "x")],
+    [("--plan", "--job", ""), ("--plan", "--assemble"), ("--assemble", "jobs", "--job", "x")],
 )
 def test_one_thing_at_a_time(copy: Project, options: tuple[str, ...]) -> None:
     """Options that exclude each other are refused."""
@@ -257,14 +261,16 @@ def test_jobs_run_beside_each_other(
 def test_real_jobs_make_what_a_build_makes(again: Project) -> None:
     """Every byte of dist/ is the same from jobs in folders apart as from one machine."""
     dist = again.root / "dist"
+    done = run_build(again.root, dist, "--press")
+    assert done.returncode == 0, done.stderr
     whole = files_below(dist)
     shutil.rmtree(dist)
     shutil.rmtree(again.root / ".cache")
-    jobs = plan(load_manuals(again.root, COUNTRY), Order())
+    jobs = plan(load_manuals(again.root, COUNTRY), Order(press=True))
     for job in jobs:
-        done = run_build(again.root, again.root / "jobs", "--job", job.name)
+        done = run_build(again.root, again.root / "jobs", "--press", "--job", job.name)
         assert done.returncode == 0, done.stderr
-    done = run_build(again.root, dist, "--assemble", "jobs")
+    done = run_build(again.root, dist, "--press", "--assemble", "jobs")
     assert done.returncode == 0, done.stderr
     assert files_below(dist) == whole
     for job in jobs:

@@ -11,14 +11,13 @@ from PIL import ImageChops
 
 from manuals.chapters import load_manuals
 from manuals.commands.country import country_of
-from manuals.export import read_articles
 from manuals.print.book import compose_volume
 from manuals.print.finishing import finish_tags
 from manuals.print.joining import Pages
 from manuals.print.parallel import compose_parallel
 from manuals.print.pdf import Book, Setter
 from tests.print.test_joining import book
-from tests.real import ROOT, built
+from tests.real import ROOT, articles
 
 NUMBERED = "@page :nth({first}) {{ counter-reset: page 1 }}"
 
@@ -63,12 +62,11 @@ def test_a_small_book(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["vi", "en", "en-vi"])
 def test_the_real_volume(name: str) -> None:
     """Each page, index and all."""
-    built()
     manuals = load_manuals(ROOT, country_of(ROOT))
-    articles = read_articles(ROOT / ".cache" / "articles-trainer.json")
+    found = articles("trainer")
     volume = manuals.shelf.volumes[0]
     if name == "en-vi":
-        made = compose_parallel(manuals, volume, "trainer", articles)
+        made = compose_parallel(manuals, volume, "trainer", found)
     else:
-        made = compose_volume(manuals, volume, name, "trainer", articles)
+        made = compose_volume(manuals, volume, name, "trainer", found)
     assert differing(made, ROOT / "docs") == []

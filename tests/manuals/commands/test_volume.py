@@ -53,7 +53,7 @@ def run(root: Path, volume: str = "v1-foundations", book: str = "vi") -> Result:
 def test_one_pdf(copy: Project, book: str) -> None:
     """Only the book that is named is set, in one language or in both."""
     assert run(copy.root, book=book).exit_code == 0
-    names = [path.name for path in (copy.root / "pdf").iterdir()]
+    names = [path.name for path in (copy.root / "pdf").glob("*.pdf")]
     assert names == [f"v1-foundations.{book}.pdf"]
 
 

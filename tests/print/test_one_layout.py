@@ -20,11 +20,14 @@ from tests.print.test_joining import book
 from tests.real import ROOT, articles
 
 NUMBERED = "@page :nth({first}) {{ counter-reset: page 1 }}"
+OPENING = "@page body:nth({first}) {{ @top-right {{ content: none }} }}"
 
 
 def in_one(made: Book, docs: Path, joined: Pages) -> bytes:
     """Set the book as one part, with the page numbers of the joined one."""
     style = made.style + NUMBERED.format(first=joined.parts[1][0] + 1)
+    # Only a layout of its own has a first page for :first to find.
+    style += "".join(OPENING.format(first=part[0] + 1) for part in joined.parts)
     if made.recto:
         parts = [f'<div style="break-before: right">{part}</div>' for part in made.parts]
         made = replace(made, parts=parts)

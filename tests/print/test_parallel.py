@@ -128,6 +128,7 @@ def test_section_out_of_step(project: Callable[[], Project]) -> None:
     ids = [str(item.get("id")) for item in root.iter("*") if item.get("id")]
     assert len(ids) == len(set(ids))
     assert {link.get("href")[1:] for link in root.iter("a")} <= set(ids)
+    assert {str(one) for one in root.xpath("//@data-of")} <= set(ids)
     assert root.xpath("//h2[@id='vi-c02-forms']/@data-bookmark") == ["Biểu mẫu"]
 
 

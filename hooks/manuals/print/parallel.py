@@ -109,8 +109,9 @@ def _back(pages: Mapping[str, HtmlElement], words: Language) -> Iterator[str]:
 def _own_ids(root: HtmlElement, locale: str) -> None:
     """Tell equal ids of the two languages apart, once they have shown what pairs with what."""
     for element in root.iter("*"):
-        if element.get("id"):
-            element.set("id", f"{locale}-{element.get('id')}")
+        for key in ("id", "data-of"):
+            if element.get(key):
+                element.set(key, f"{locale}-{element.get(key)}")
         if (element.get("href") or "").startswith("#"):
             element.set("href", f"#{locale}-{element.get('href')[1:]}")
 

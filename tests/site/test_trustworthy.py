@@ -41,6 +41,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def name_the_commit(root: Path) -> None:
     """Let git take a copy for a tree of this repository, so that both stand at one commit."""
+    shutil.copyfile(ROOT / ".gitignore", root / ".gitignore")
     git = ROOT / ".git"
     if git.is_file():
         shutil.copyfile(git, root / ".git")

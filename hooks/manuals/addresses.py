@@ -10,25 +10,12 @@ import re
 from html import escape
 from pathlib import Path
 
+from manuals.bare_page import bare_page
 from manuals.chapters import Manuals, Pair
 from manuals.languages import DEFAULT, OTHER
 
 GO = "go.html"
-PAGE = """<!doctype html>
-<html lang="{default}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<link rel="stylesheet" href="assets/css/fonts.css">
-<link rel="stylesheet" href="assets/css/notfound.css">
-</head>
-<body>
-<main>
-{parts}
-</main>
-<script>
+SCRIPT = """<script>
 "use strict"
 const PLACES = {places}
 const lead = () => {{
@@ -43,8 +30,6 @@ const lead = () => {{
 addEventListener("hashchange", lead)
 lead()
 </script>
-</body>
-</html>
 """
 
 
@@ -72,12 +57,13 @@ def go_page(manuals: Manuals) -> str:
         for pair in manuals.chapters(volume.id):
             places[pair.id] = {locale: _url(pair.stem, locale) for locale in OTHER}
     locales = sorted(manuals.languages, key=lambda locale: locale != DEFAULT)
-    words = manuals.languages
-    return PAGE.format(
-        default=DEFAULT,
-        title=escape(" · ".join(words[locale]["go_title"] for locale in locales)),
-        parts="\n".join(_section(manuals, locale) for locale in locales),
-        places=json.dumps(places, ensure_ascii=False).replace("<", "\\u003c"),
+    return bare_page(
+        [manuals.languages[locale]["go_title"] for locale in locales],
+        [_section(manuals, locale) for locale in locales],
+        script=SCRIPT.format(
+            default=DEFAULT,
+            places=json.dumps(places, ensure_ascii=False).replace("<", "\\u003c"),
+        ),
     )
 
 

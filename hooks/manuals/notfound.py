@@ -5,26 +5,9 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
+from manuals.bare_page import bare_page
 from manuals.chapters import Manuals
 from manuals.languages import DEFAULT
-
-PAGE = """<!doctype html>
-<html lang="{default}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<link rel="stylesheet" href="{base}assets/css/fonts.css">
-<link rel="stylesheet" href="{base}assets/css/notfound.css">
-</head>
-<body>
-<main>
-{parts}
-</main>
-</body>
-</html>
-"""
 
 
 def not_found_page(manuals: Manuals, site_url: str) -> str:
@@ -47,5 +30,5 @@ def not_found_page(manuals: Manuals, site_url: str) -> str:
             f"<button>{escape(words['not_found_find'])}</button></form>"
             f'<p><a href="{home}index.html">{escape(words["not_found_home"])}</a></p></section>'
         )
-    title = " · ".join(manuals.languages[locale]["not_found_title"] for locale in locales)
-    return PAGE.format(default=DEFAULT, title=escape(title), base=base, parts="\n".join(parts))
+    titles = [manuals.languages[locale]["not_found_title"] for locale in locales]
+    return bare_page(titles, parts, base=base)

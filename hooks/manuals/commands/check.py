@@ -15,7 +15,7 @@ from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem
 from manuals.languages import DEFAULT, OTHER, load_languages
 from manuals.outputs import put_text
-from manuals.pages import open_run
+from manuals.pages import Run
 from manuals.repairs import fix_ids, fix_text
 from manuals.sync.branch import Touched, touched_pages
 from manuals.sync.pairs import read_sync
@@ -59,20 +59,19 @@ def check(ids: bool, text: bool, strict: bool, report: Path | None, against: str
 
 def find_problems(root: Path) -> dict[str, list[Problem]]:
     """Return all problems by kind, those that show only once the Markdown is converted too."""
-    by_kind = problems_by_kind(load_manuals(root, country_of(root)))
+    manuals = load_manuals(root, country_of(root))
+    by_kind = problems_by_kind(manuals)
     if any(not problem.warning for found in by_kind.values() for problem in found):
         return by_kind
-    known = {problem for found in by_kind.values() for problem in found}
     found: set[Problem] = set()
     for edition in EDITIONS:
-        run = open_run(root, country_of(root), edition, pdf=False)
-        found.update(run.warnings)
-        for _, half in run.manuals.halves():
+        run = Run(manuals, edition, pdf=False, warnings=())
+        for _, half in manuals.halves():
             try:
                 convert_page(run, half.uri)
             except ManualError as error:
                 found.update(error.problems)
-    by_kind["files"] = [*by_kind["files"], *sorted(found - known)]
+    by_kind["files"] = [*by_kind["files"], *sorted(found)]
     return by_kind
 
 

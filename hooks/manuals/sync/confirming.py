@@ -13,49 +13,58 @@ from manuals.sync.pairs import PairSync
 def confirmed(
     sync: PairSync, ids: list[str], *, cosmetic: bool = False
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """Return the pair's entries after confirming sections, or why one of them cannot be confirmed.
+    """Return the pair's entries after confirming sections, or why one cannot be confirmed."""
+    refused = refusals(sync, ids)
+    entries = _followed(sync)
+    for id in ids:
+        section = sync.section(id)
+        if section and not refused[id]:
+            entries[id] = Entry(id, dict(section.prints), cosmetic)
+    known = {item.id for item in sync.sections}
+    kept = {id: entry for id, entry in entries.items() if id in known}
+    return kept, [problem for id in ids for problem in refused[id]]
+
+
+def refusals(sync: PairSync, ids: list[str]) -> dict[str, list[Problem]]:
+    """Return, by section, why it cannot be confirmed; an empty list where it can.
 
     A confirmation speaks of two texts: a section that stands on one side only, whose halves have
     different numbers of paragraphs or do not say the same (manuals.parity), is refused.
     """
+    one_sided = {id: item.only for id, item in _followed(sync).items() if item.only}
+    unequal = compare(sync.pair, one_sided) if ids else []
+    return {id: _refusal(sync, id, unequal) for id in ids}
+
+
+def _followed(sync: PairSync) -> dict[str, Entry]:
+    """Return the entries, with those that followed their section to a new id."""
     entries = dict(sync.entries)
-    problems = []
     for item in sync.sections:
         if item.entry and item.entry.id not in sync.entries:
             entries[item.id] = item.entry
+    return entries
+
+
+def _refusal(sync: PairSync, id: str, unequal: list[Problem]) -> list[Problem]:
+    section = sync.section(id)
+    path = next(iter(sync.pair.halves.values())).path
+    line = _line(sync.pair, id)
+    if section is None:
+        known = [item.id for item in sync.sections]
+        what = f"there is no section #{id}{nearest(id, known)}"
+        return [Problem(path, 0, what, f"name one of {', '.join(known)}")]
+    if len(section.prints) < 2:
+        there = next(iter(section.prints))
+        what = f"#{id} stands in the {there} half only, so there is nothing to compare"
+        return [Problem(path, line, what, "write the other half first")]
+    name = "" if id == TOP else id
     counts = sync.pair.numbers.counts if sync.pair.numbers else {}
-    unequal = compare(sync.pair, {id: item.only for id, item in entries.items() if item.only})
-    for id in ids:
-        section = sync.section(id)
-        path = next(iter(sync.pair.halves.values())).path
-        line = _line(sync.pair, id)
-        if section is None:
-            known = [item.id for item in sync.sections]
-            what = f"there is no section #{id}{nearest(id, known)}"
-            problems.append(Problem(path, 0, what, f"name one of {', '.join(known)}"))
-            continue
-        if len(section.prints) < 2:
-            there = next(iter(section.prints))
-            what = f"#{id} stands in the {there} half only, so there is nothing to compare"
-            problems.append(Problem(path, line, what, "write the other half first"))
-            continue
-        name = "" if id == TOP else id
-        paragraphs = {locale: counts[locale].get(name, 0) for locale in counts}
-        if len(set(paragraphs.values())) > 1:
-            told = ", ".join(f"{locale} {count}" for locale, count in sorted(paragraphs.items()))
-            what = f"#{id} has other numbers of paragraphs ({told})"
-            problems.append(
-                Problem(path, line, what, "give both halves equally many, then confirm")
-            )
-            continue
-        found = errors_in(sync.pair, name, unequal)
-        if found:
-            problems += found
-            continue
-        entries[id] = Entry(id, dict(section.prints), cosmetic)
-    known_ids = {item.id for item in sync.sections}
-    kept = {id: entry for id, entry in entries.items() if id in known_ids}
-    return kept, problems
+    paragraphs = {locale: counts[locale].get(name, 0) for locale in counts}
+    if len(set(paragraphs.values())) > 1:
+        told = ", ".join(f"{locale} {count}" for locale, count in sorted(paragraphs.items()))
+        what = f"#{id} has other numbers of paragraphs ({told})"
+        return [Problem(path, line, what, "give both halves equally many, then confirm")]
+    return errors_in(sync.pair, name, unequal)
 
 
 def _line(pair: Pair, id: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from manuals.errors import Problem
 from manuals.languages import Language
 from manuals.sync.branch import Touched
-from manuals.sync.confirming import confirmed
+from manuals.sync.confirming import confirmed, refusals
 from manuals.sync.ledger import ledger_path, written
 from manuals.sync.states import SectionState
 
@@ -40,7 +40,8 @@ def confirming_patch(root: Path, touched: Sequence[Touched]) -> str:
     """
     parts: list[str] = []
     for item in touched:
-        ids = [id for id in item.to_confirm() if not confirmed(item.page, [id])[1]]
+        refused = refusals(item.page, item.to_confirm())
+        ids = [id for id, problems in refused.items() if not problems]
         if not ids:
             continue
         path = ledger_path(root, item.page.pair.stem)
@@ -87,25 +88,29 @@ def _part(
 
 
 def _rows(item: Touched, words: Language) -> Iterator[str]:
+    refused = refusals(item.page, item.to_confirm())
     for section in item.page.sections:
         if section.id in item.changed:
             locales = sorted(item.changed[section.id])
             edited = words.of("report", "_".join(["edited", *locales]))
             state = words.of("report", section.state.replace("-", "_"))
-            yield _row(_name(item, section.id, words), edited, state, _todo(item, section, words))
+            todo = _todo(item, section, refused.get(section.id), words)
+            yield _row(_name(item, section.id, words), edited, state, todo)
     for id in item.gone:
         cells = (words.of("report", key) for key in ("gone", "gone_state", "nothing_to_do"))
         yield _row(f"`#{id}`", *cells)
 
 
-def _todo(item: Touched, section: SectionState, words: Language) -> str:
+def _todo(
+    item: Touched, section: SectionState, refused: list[Problem] | None, words: Language
+) -> str:
+    """Return what to do next; `refused` is nothing for a section that nobody is to confirm."""
     place = f"{item.page.pair.stem.rpartition('/')[2]}#{section.id}"
     if section.settled:
         key = "nothing_to_do"
-    elif section.id in item.to_confirm():
-        wrong = confirmed(item.page, [section.id])[1]
-        if wrong:
-            return _cell(" ".join(f"{problem.what}: {problem.todo}" for problem in wrong))
+    elif refused:
+        return _cell(" ".join(f"{problem.what}: {problem.todo}" for problem in refused))
+    elif refused is not None:
         key = "todo_confirm"
     else:
         key = f"todo_{section.state.replace('-', '_')}"

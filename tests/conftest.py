@@ -57,6 +57,14 @@ class Project:
         for locale in ("en", "vi"):
             self.edit(f"{stem}.{locale}.md", old, new)
 
+    def put_out_of_step(self) -> None:
+        """Edit the law chapter: a section behind each way, one on both sides, the opening too."""
+        self.edit(LAW, "Each part is proved", "Every part is proved")
+        self.edit(LAW_VI, "{#age-rule}\n", "{#age-rule}\n\nThêm một câu.\n")
+        for name, word in ((LAW, "more"), (LAW_VI, "thêm")):
+            self.edit(name, " {#closer}", f" {word} {{#closer}}")
+        self.edit(LAW, "What the {{ law.penal_code }} says.", "What the law says.")
+
     def line(self, name: str, part: str) -> int:
         """Return the number of the first line that holds `part`."""
         lines = self.read(name).split("\n")

@@ -1,34 +1,29 @@
-"""Two branches that confirm different sections of one chapter, merged by git."""
+"""Two branches that confirm neighbouring sections of one chapter, merged by git."""
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-from manuals.sync.ledger import Entry, read_ledger, written
+from manuals.errors import Problem
+from manuals.sync.ledger import Entry, ledger_path, read_ledger, written
+from tests.repository import git
 
-IDS = ("_top", "one", "two", "three")
+IDS = ["a", "b", "c"]
+OLD, NEW = ({"en": digit * 8, "vi": digit * 8} for digit in "01")
 
 
-def merge_two_branches(folder: Path) -> bool:
-    """Confirm neighbouring sections on two branches; return whether both lines are in the merge."""
-    ledger = folder / "page.sync"
-    entries = {id: Entry(id) for id in IDS}
-    ledger.write_text(written(entries, list(IDS)), encoding="utf-8")
+def merge_two_branches(folder: Path) -> tuple[dict[str, Entry], list[Problem]]:
+    """Confirm a on one branch and b on the other; return the merged ledger as it is read."""
+    path = ledger_path(folder, "v1-foundations/03-law")
+    path.parent.mkdir(parents=True)
+    entries = {id: Entry(id, OLD) for id in IDS}
+    path.write_text(written(entries, IDS), encoding="utf-8")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "Begin")
-    for number, id in enumerate(IDS[1:3]):
-        git(folder, "checkout", "-q", "-b", id, "main")
-        prints = {"en": f"{number:08x}", "vi": f"{number + 8:08x}"}
-        ledger.write_text(written({**entries, id: Entry(id, prints)}, list(IDS)), encoding="utf-8")
+    for branch, id in (("one", "a"), ("two", "b")):
+        git(folder, "checkout", "-q", "-b", branch, "main")
+        path.write_text(written({**entries, id: Entry(id, NEW)}, IDS), encoding="utf-8")
         git(folder, "commit", "-qam", f"Confirm {id}")
-    git(folder, "merge", "-q", "-m", "Merge", IDS[1])
-    found, problems = read_ledger(folder, ledger)
-    return not problems and all(found[id].prints for id in IDS[1:3])
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git with a name of its own; subprocess.CalledProcessError where it fails."""
-    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    subprocess.run(["git", *author, *arguments], cwd=folder, check=True, capture_output=True)
+    git(folder, "merge", "-q", "-m", "Merge", "one")
+    return read_ledger(folder, path)

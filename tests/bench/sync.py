@@ -25,7 +25,7 @@ from manuals.sync.fingerprint import fingerprints
 from manuals.sync.pairs import read_sync
 from tests.bench.edits import harmless, places, reword
 from tests.bench.histories import run_histories
-from tests.bench.merging import merge_two_branches
+from tests.bench.merging import IDS, NEW, merge_two_branches
 from tests.bench.shelves import write_shelves
 
 ROOT = Path(__file__).parents[2]
@@ -101,8 +101,9 @@ def histories() -> bool:
 def branches() -> bool:
     """Merge two branches that confirm neighbouring sections of one chapter."""
     with tempfile.TemporaryDirectory() as folder:
-        merged = merge_two_branches(Path(folder))
-    return _say("Two branches, one chapter: merged without conflict", True, merged)
+        merged, problems = merge_two_branches(Path(folder))
+    confirmed = [] if problems else [id for id in IDS if merged[id].prints == NEW]
+    return _say("Two branches, one chapter: confirmed after the merge", IDS[:2], confirmed)
 
 
 def cost() -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from manuals.commands import pdf as command
+from tests.repository import git
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -168,10 +168,9 @@ def test_help() -> None:
 
 def test_the_chapters_that_a_branch_edits(copy: Project) -> None:
     """Each edited chapter, in each of its languages, and no other; without history it says so."""
-    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     assert "no git history" in run("--changed").stderr
     for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "Begin")):
-        subprocess.run(["git", *author, *words], cwd=copy.root, check=True)
+        git(copy.root, *words)
     assert run("--changed").stdout == "This branch edits no chapter.\n"
     copy.edit(LAW, "Ask for the birth certificate.", "Ask for the register.")
     assert run("--changed", "--edition", "participant").exit_code == 0

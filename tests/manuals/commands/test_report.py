@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from manuals.commands import check as command
 from manuals.commands import sync as sync_command
 from manuals.sync.confirming import confirmed
 from manuals.sync.pairs import read_sync, write_ledger
+from tests.repository import git
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 STEM = "v1-foundations/03-law"
 LAW, LAW_VI = f"docs/{STEM}.en.md", f"docs/{STEM}.vi.md"
 ENGLISH, VIETNAMESE = "Ask for the birth certificate.", "Hỏi giấy khai sinh."
-
-
-def git(copy: Project, *words: str) -> str:
-    """Run git in the project."""
-    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    done = subprocess.run(["git", *author, *words], cwd=copy.root, check=True, capture_output=True)
-    return done.stdout.decode()
 
 
 @pytest.fixture
@@ -38,14 +31,14 @@ def copy(project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch) -> Pro
     manuals = copy.load()
     for page in read_sync(manuals)[0]:
         write_ledger(manuals, page, confirmed(page, [item.id for item in page.sections])[0])
-    git(copy, "init", "-q", "-b", "main")
-    git(copy, "add", ".")
-    git(copy, "commit", "-qm", "Begin")
-    git(copy, "checkout", "-q", "-b", "edit")
+    git(copy.root, "init", "-q", "-b", "main")
+    git(copy.root, "add", ".")
+    git(copy.root, "commit", "-qm", "Begin")
+    git(copy.root, "checkout", "-q", "-b", "edit")
     copy.edit(LAW, ENGLISH, f"{ENGLISH} Ask again.")
     copy.edit(LAW_VI, VIETNAMESE, f"{VIETNAMESE} Hỏi lại.")
     copy.edit(LAW, "Stop when somebody asks to stop.", "Stop at once when somebody asks.")
-    git(copy, "commit", "-qam", "Edit")
+    git(copy.root, "commit", "-qam", "Edit")
     return copy
 
 
@@ -83,11 +76,11 @@ def test_every_touched_section_in_both_languages(copy: Project) -> None:
 def test_the_patch_confirms_what_changed_on_both_sides(copy: Project) -> None:
     """`git apply` takes it; the section is in step then, the one-sided edit is not."""
     run(copy)
-    git(copy, "apply", "report.patch")
+    git(copy.root, "apply", "report.patch")
     page = next(item for item in read_sync(copy.load())[0] if item.pair.stem == STEM)
     states = {item.id: item.state for item in page.sections}
     assert (states["closer"], states["practice"]) == ("in-sync", "vi-behind")
-    assert git(copy, "status", "--short", "--", "data", "docs").split() == [
+    assert git(copy.root, "status", "--short", "--", "data", "docs").split() == [
         "M",
         f"data/sync/{STEM}.sync",
     ]
@@ -95,10 +88,10 @@ def test_the_patch_confirms_what_changed_on_both_sides(copy: Project) -> None:
 
 def test_a_page_without_a_ledger_gets_a_whole_one(copy: Project) -> None:
     """The patch of a new chapter makes the file."""
-    git(copy, "rm", "-q", f"data/sync/{STEM}.sync")
-    git(copy, "commit", "-qm", "Take the ledger out")
+    git(copy.root, "rm", "-q", f"data/sync/{STEM}.sync")
+    git(copy.root, "commit", "-qm", "Take the ledger out")
     run(copy)
-    git(copy, "apply", "report.patch")
+    git(copy.root, "apply", "report.patch")
     assert "#closer  en:" in copy.read(f"data/sync/{STEM}.sync")
 
 

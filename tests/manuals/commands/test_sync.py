@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from manuals.commands import sync as command
+from tests.repository import git
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -38,16 +38,10 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(command.sync, words, catch_exceptions=False)
 
 
-def git(copy: Project, *words: str) -> None:
-    """Run git in the project."""
-    author = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    subprocess.run(["git", *author, *words], cwd=copy.root, check=True, capture_output=True)
-
-
 def commit(copy: Project, message: str) -> None:
     """Commit everything."""
-    git(copy, "add", ".")
-    git(copy, "commit", "-qm", message)
+    git(copy.root, "add", ".")
+    git(copy.root, "commit", "-qm", message)
 
 
 def state(id: str, stem: str = STEM) -> str:
@@ -71,7 +65,7 @@ def test_the_state_is_the_same_without_history(copy: Project) -> None:
     """A commit or a branch changes no state: it is a function of three texts."""
     copy.edit(LAW_VI, VIETNAMESE, f"{VIETNAMESE} Hỏi hai lần.")
     before = run("status", "--json").stdout
-    git(copy, "init", "-q", "-b", "main")
+    git(copy.root, "init", "-q", "-b", "main")
     commit(copy, "Begin")
     assert run("status", "--json").stdout == before
     assert state("closer") == "en-behind"
@@ -79,7 +73,7 @@ def test_the_state_is_the_same_without_history(copy: Project) -> None:
 
 def test_diff_shows_what_changed_since_it_was_confirmed(copy: Project) -> None:
     """Word by word on the side that is ahead, beside the other side's text."""
-    git(copy, "init", "-q", "-b", "main")
+    git(copy.root, "init", "-q", "-b", "main")
     commit(copy, "Begin")
     copy.edit(LAW, "birth certificate", "birth register")
     commit(copy, "Edit")
@@ -99,9 +93,9 @@ def test_diff_without_history_shows_the_whole_section(copy: Project) -> None:
 
 def test_confirm_takes_what_the_branch_changed_on_both_sides(copy: Project) -> None:
     """A section edited on one side only stays behind; nobody's word is written for it."""
-    git(copy, "init", "-q", "-b", "main")
+    git(copy.root, "init", "-q", "-b", "main")
     commit(copy, "Begin")
-    git(copy, "checkout", "-q", "-b", "edit")
+    git(copy.root, "checkout", "-q", "-b", "edit")
     copy.edit(LAW, ENGLISH, f"{ENGLISH} Ask twice.")
     copy.edit(LAW_VI, VIETNAMESE, f"{VIETNAMESE} Hỏi hai lần.")
     copy.edit(LAW, "Stop when somebody asks to stop.", "Stop at once when somebody asks.")

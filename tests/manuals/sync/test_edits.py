@@ -1,4 +1,4 @@
-"""Edits at random: each is seen in its own section, layout never, and two branches merge."""
+"""Edits at random: each is seen in its own section, layout never."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from manuals.sources import Source, mended
 from manuals.sync.fingerprint import fingerprints
 from tests.bench.edits import REWRITES, places, reword
 from tests.bench.histories import run_histories
-from tests.bench.merging import merge_two_branches
 
 DOCS = Path(__file__).parents[3] / "docs" / "v1-foundations"
 CHAPTERS = [DOCS / f"03-law.{locale}.md" for locale in ("en", "vi")]
@@ -53,8 +52,3 @@ def test_no_drift_is_missed_in_a_long_history(tmp_path: Path) -> None:
     assert found.stale > 500
     assert (found.missed, found.wrong) == (0, 0)
     assert found.forgotten < found.sections / 200
-
-
-def test_two_branches_merge(tmp_path: Path) -> None:
-    """Neighbouring sections confirmed on two branches merge without conflict."""
-    assert merge_two_branches(tmp_path)

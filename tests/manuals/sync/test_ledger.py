@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from manuals.sync.ledger import HEAD, Entry, ledger_path, read_ledger, written
+from tests.bench.merging import IDS, merge_two_branches
 
 ENTRIES = {
     "_top": Entry("_top", {"en": "1c0f22ab", "vi": "90ee1d07"}),
@@ -61,23 +61,6 @@ def test_a_damaged_line_is_named(tmp_path: Path, line: str, message: str) -> Non
 
 def test_two_branches_merge(tmp_path: Path) -> None:
     """Branches that confirm neighbouring sections merge without a conflict."""
-
-    def git(*arguments: str) -> None:
-        command = ["git", "-c", "user.name=t", "-c", "user.email=t@t", "-C", str(tmp_path)]
-        subprocess.run([*command, *arguments], check=True, capture_output=True)
-
-    ids = ["a", "b", "c"]
-    entries = {id: Entry(id, {"en": "00000000", "vi": "00000000"}) for id in ids}
-    git("init", "-q", "-b", "main")
-    path = write(tmp_path, written(entries, ids))
-    git("add", ".")
-    git("commit", "-qm", "start")
-    for branch, id in (("one", "a"), ("two", "b")):
-        git("checkout", "-q", "-b", branch, "main")
-        new = {**entries, id: Entry(id, {"en": "11111111", "vi": "11111111"})}
-        write(tmp_path, written(new, ids))
-        git("commit", "-qam", branch)
-    git("merge", "-q", "one")
-    merged, problems = read_ledger(tmp_path, path)
+    merged, problems = merge_two_branches(tmp_path)
     assert problems == []
-    assert [merged[id].prints["en"] for id in ids] == ["11111111", "11111111", "00000000"]
+    assert [merged[id].prints["en"] for id in IDS] == ["11111111", "11111111", "00000000"]

@@ -112,6 +112,17 @@ def test_parts_of_the_web_go(content: str, wanted: str) -> None:
     assert prepared(content) == wanted
 
 
+@pytest.mark.parametrize("kind", ["checklist", "handout"])
+@pytest.mark.parametrize(
+    ("between", "marked"), [("", True), ("<p>a</p>", True), ("<p>a</p><p>b</p>", False)]
+)
+def test_a_form_takes_its_heading_along(kind: str, between: str, marked: bool) -> None:
+    """The page of a form begins at the heading right above it, one paragraph between or none."""
+    heading = '<h2 class="form-heading">F</h2>' if marked else "<h2>F</h2>"
+    box = f'<div class="box box-{kind}"></div>'
+    assert prepared(f"<h2>F</h2>{between}{box}") == f"{heading}{between}{box}"
+
+
 @pytest.mark.parametrize(
     ("url", "href", "wanted"),
     [

@@ -147,7 +147,7 @@ def cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> st
         '<div class="cover-band">'
         f'<p class="cover-set">{escape(texts["title"][locale])}</p>'
         f'<p class="cover-number">{escape(words["volume"])} {volume.number}</p>'
-        f'<p class="cover-title">{escape(volume.title[locale])}</p></div>'
+        f'<p class="cover-title">{escape(_title(volume, locale))}</p></div>'
         f'<p class="cover-audience">{escape(volume.audience[locale])}</p>'
         f'<p class="cover-edition">{escape(edition_name(words, edition))}</p>'
         f'<p class="cover-version">{escape(version_name(volume, words))}</p>{draft}'
@@ -159,7 +159,7 @@ def _half_title(volume: Volume, words: Language) -> str:
     return (
         '<section class="half-title">'
         f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
-        f'<p class="half-name">{escape(volume.title[words.locale])}</p></section>'
+        f'<p class="half-name">{escape(_title(volume, words.locale))}</p></section>'
     )
 
 
@@ -182,6 +182,11 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     title = escape(words["imprint"])
     return f'<p class="imprint-title">{title}</p>{paragraphs}'
+
+
+def _title(volume: Volume, locale: str) -> str:
+    """Return a volume's title; its last two words stay together where it takes two lines."""
+    return "\u00a0".join(volume.title[locale].rsplit(" ", 1))
 
 
 def _not_compared(manuals: Manuals, volume: Volume, words: Language) -> list[str]:

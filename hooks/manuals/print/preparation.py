@@ -19,6 +19,8 @@ SIGN = "data:image/svg+xml," + quote(
     'stroke-width="1.3" d="M1 4.2h10M1 7.8h10M8.6 1 3.4 11"/></svg>'
 )
 
+FORMS = frozenset({"box-checklist", "box-handout"})
+
 
 def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
     """Return the article for print; `prefixes` gives each page of the book its id prefix.
@@ -38,6 +40,7 @@ def prepare(article: Article, prefixes: Mapping[str, str]) -> HtmlElement:
     _footnotes(root)
     _lists(root)
     _pictures(root, article.url)
+    _forms(root)
     _marks(root)
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("id") and element is not root:
@@ -112,6 +115,21 @@ def _lists(root: HtmlElement) -> None:
         for paragraph in paragraphs:
             paragraph.tag = "span"
             paragraph.set("class", "item-part")
+
+
+def _forms(root: HtmlElement) -> None:
+    """Mark the heading of a checklist or handout, right above it or above one paragraph.
+
+    The style begins its page there; WeasyPrint 70 does not see `:has(+ p + div)`.
+    """
+    for box in root.iterchildren("div"):
+        if not FORMS & set(box.classes):
+            continue
+        above = box.getprevious()
+        if above is not None and above.tag == "p":
+            above = above.getprevious()
+        if above is not None and above.tag in ("h2", "h3"):
+            above.classes.add("form-heading")
 
 
 def _pictures(root: HtmlElement, url: str) -> None:

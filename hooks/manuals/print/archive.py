@@ -7,6 +7,7 @@ from typing import Any
 
 import pydyf
 
+from manuals.print.press.intent import add_output_intent
 from manuals.print.press.operators import resolve
 from manuals.print.press.pictures import keep_pictures_sharp
 
@@ -37,21 +38,7 @@ def make_archivable(pdf: pydyf.PDF) -> None:
     PDF/A knows PDF/UA's own property only if the file describes it.
     """
     profile = (files("weasyprint.pdf") / PROFILE).read_bytes()
-    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": 3}), compress=True)
-    pdf.add_object(stream)
-    pdf.catalog["OutputIntents"] = pydyf.Array(
-        [
-            pydyf.Dictionary(
-                {
-                    "Type": "/OutputIntent",
-                    "S": "/GTS_PDFA1",
-                    "OutputConditionIdentifier": pydyf.String("sRGB"),
-                    "Info": pydyf.String("sRGB"),
-                    "DestOutputProfile": stream.reference,
-                }
-            )
-        ]
-    )
+    add_output_intent(pdf, "GTS_PDFA1", "sRGB", profile, inks=3)
     keep_pictures_sharp(pdf)
     metadata: Any = resolve(pdf, pdf.catalog["Metadata"])
     (text,) = metadata.stream

@@ -15,27 +15,32 @@ CONFORMANCE = "PDF/X-4"
 VERSION = "1.6"
 
 
+def add_output_intent(
+    pdf: pydyf.PDF, standard: str, condition: str, profile: bytes, *, inks: int
+) -> pydyf.Dictionary:
+    """Say which device the colours are meant for; return the entry, to add to."""
+    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": inks}), compress=True)
+    pdf.add_object(stream)
+    intent = pydyf.Dictionary(
+        {
+            "Type": "/OutputIntent",
+            "S": f"/{standard}",
+            "OutputConditionIdentifier": pydyf.String(condition),
+            "Info": pydyf.String(condition),
+            "DestOutputProfile": stream.reference,
+        }
+    )
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+    return intent
+
+
 def declare_press_file(document: Any, pdf: pydyf.PDF, profile: bytes, condition: str) -> None:
     """Add output intent and metadata; take links out, which may not lie on a page of PDF/X.
 
     `document` carries the dates. WeasyPrint's own PDF/X names each file by chance.
     """
-    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": 4}), compress=True)
-    pdf.add_object(stream)
-    pdf.catalog["OutputIntents"] = pydyf.Array(
-        [
-            pydyf.Dictionary(
-                {
-                    "Type": "/OutputIntent",
-                    "S": "/GTS_PDFX",
-                    "OutputConditionIdentifier": pydyf.String(condition),
-                    "RegistryName": pydyf.String("http://www.color.org"),
-                    "Info": pydyf.String(condition),
-                    "DestOutputProfile": stream.reference,
-                }
-            )
-        ]
-    )
+    intent = add_output_intent(pdf, "GTS_PDFX", condition, profile, inks=4)
+    intent["RegistryName"] = pydyf.String("http://www.color.org")
     pdf.info["Trapped"] = "/False"
     pdf.info["GTS_PDFXVersion"] = pydyf.String(CONFORMANCE)
     remove_links(pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,9 @@ ROWS = """() => [...document.querySelectorAll(".both-paragraph")].map(row => {
   }
   return {en: box(en), number: box(number), vi: box(vi)}
 })"""
+
+HEADROOM = """name => document.getElementById(name).getBoundingClientRect().top
+  - document.querySelector(".both > thead th").getBoundingClientRect().bottom"""
 
 
 @pytest.fixture(params=["offline", "online"])
@@ -92,11 +96,15 @@ def test_an_address_of_the_page_is_one_of_the_view(reader: Reader, locale: str, 
     """A paragraph, a section and a box open below the heads of the columns."""
     page = reader.open(place(locale, f"{BOTH}#{name}"))
     see(page, name)
-    page.wait_for_function(
-        """name => document.getElementById(name).getBoundingClientRect().top
-            >= document.querySelector(".both > thead th").getBoundingClientRect().bottom""",
-        arg=name,
-    )
+    page.wait_for_function(f"({HEADROOM})('{name}') >= 0")
+
+
+def test_a_place_stays_where_it_is_when_fonts_come_late(online: Reader) -> None:
+    """What the address names is shown again once the text has its own letters."""
+    context = online.sit_down()
+    context.route("**/*.woff2", lambda route: (time.sleep(1), route.continue_()))
+    page = online.open(f"{BOTH}#practice", context)
+    page.wait_for_function(f"({HEADROOM})('practice') >= 0")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

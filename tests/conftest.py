@@ -27,6 +27,32 @@ COUNTRY = "viet-nam"
 VOLUME = "docs/v1-foundations"
 LAW = f"{VOLUME}/03-law.en.md"
 LAW_VI = f"{VOLUME}/03-law.vi.md"
+FOREWORDS = {
+    "en": """---
+title: "Foreword"
+---
+
+Officers asked for this volume. Begin with [§](03-law.en.md#own-evidence).
+
+## Thanks {#thanks}
+
+We thank all who wrote and read it.
+
+The director
+""",
+    "vi": """---
+title: "Lời giới thiệu"
+---
+
+Các cán bộ đã đề nghị có tập này. Hãy bắt đầu từ [§](03-law.vi.md#own-evidence).
+
+## Lời cảm ơn {#thanks}
+
+Xin cảm ơn những người đã viết và đọc tập này.
+
+Giám đốc
+""",
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +82,11 @@ class Project:
         """Make the same edit in both halves of a chapter."""
         for locale in ("en", "vi"):
             self.edit(f"{stem}.{locale}.md", old, new)
+
+    def add_foreword(self, *locales: str) -> None:
+        """Give the volume a foreword in these languages, a reference to the law chapter in it."""
+        for locale in locales:
+            self.write(f"{VOLUME}/foreword.{locale}.md", FOREWORDS[locale])
 
     def put_out_of_step(self) -> None:
         """Edit the law chapter: a section behind each way, one on both sides, the opening too."""

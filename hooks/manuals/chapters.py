@@ -12,7 +12,17 @@ from manuals.errors import ManualError, Problem
 from manuals.facts import Fact, load_facts
 from manuals.languages import Language, load_languages
 from manuals.lettering import letter_boxes
-from manuals.metadata import PAGE_SCHEMA, SCHEMA, Head, Metadata, Schema, check, metadata, split
+from manuals.metadata import (
+    FOREWORD_SCHEMA,
+    PAGE_SCHEMA,
+    SCHEMA,
+    Head,
+    Metadata,
+    Schema,
+    check,
+    metadata,
+    split,
+)
 from manuals.numbering import Numbers, number_pair
 from manuals.outline import Outline
 from manuals.scan import read_outline
@@ -27,6 +37,9 @@ from manuals.termbase import Term, load_termbase
 from manuals.volumes import Shelf, Volume, load_shelf
 
 Loaded = TypeVar("Loaded")
+
+FOREWORD = "foreword"
+VOLUME_PAGES = {"index": PAGE_SCHEMA, FOREWORD: FOREWORD_SCHEMA}  # beside the chapters
 
 
 @dataclass(frozen=True)
@@ -94,6 +107,10 @@ class Manuals:
         found = [p for p in self.pairs.values() if p.numbers and p.volume and p.volume.id == volume]
         return sorted(found, key=lambda pair: pair.numbers.chapter if pair.numbers else 0)
 
+    def foreword(self, volume: str) -> Pair | None:
+        """Return a volume's foreword, if somebody has written one."""
+        return self.pairs.get(f"{volume}/{FOREWORD}")
+
     def halves(self) -> Iterator[tuple[Pair, Half]]:
         """Yield every file with its pair."""
         for pair in self.pairs.values():
@@ -128,7 +145,7 @@ def load_manuals(root: Path, country: str) -> Manuals:
         folder, _, name = stem.rpartition("/")
         volume = next((item for item in shelf.volumes if item.id == folder), None)
         outlines = {locale: half.outline for locale, half in halves.items()}
-        if volume and name != "index":
+        if volume and name not in VOLUME_PAGES:
             numbers = number_pair(volume.number, int(name[:2]), outlines)
             pairs[stem] = Pair(stem, halves, volume, numbers, letter_boxes(outlines))
         else:
@@ -176,9 +193,14 @@ def _read_files(
             todo = f"name it like 03-law.en.md: small letters, digits, hyphens, then {known}"
             problems.append(Problem(name, 0, what, todo))
             continue
-        if folder in volumes and not chapter and match["stem"] != "index":
-            what = "a page in a volume that is no chapter"
-            todo = "begin its name with two digits and a hyphen, as 03-law.en.md"
+        stem = stem_of(path.name)
+        if folder in volumes and not chapter and stem not in VOLUME_PAGES:
+            what = "a page in a volume that is neither a chapter nor its foreword"
+            ending = f"{match['locale']}.md"
+            todo = (
+                f"begin a chapter's name with two digits and a hyphen, as 03-law.{ending}; "
+                f"call the foreword {FOREWORD}.{ending}"
+            )
             problems.append(Problem(name, 0, what, todo))
             continue
         if folder and folder not in volumes:
@@ -186,7 +208,8 @@ def _read_files(
             problems.append(Problem(name, 0, what, "add it to data/volumes.yml or move the file"))
             continue
         source = read_source(root, path)
-        half = read_half(source, match["locale"], schema=SCHEMA if chapter else PAGE_SCHEMA)
+        schema = SCHEMA if chapter else VOLUME_PAGES.get(stem, PAGE_SCHEMA)
+        half = read_half(source, match["locale"], schema=schema)
         problems += source.problems
         problems += half[1]
         files.setdefault(stem_of(uri), {})[match["locale"]] = half[0]

@@ -38,7 +38,7 @@ def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
 
 def page_title(pair: Pair, half: Half, words: Language) -> str:
     """Return a page's own title; a volume's first page says which volume it is."""
-    if pair.volume and not pair.numbers:
+    if pair.volume and pair.stem == f"{pair.volume.id}/index":
         return f"{words['volume']} {pair.volume.number}. {half.title}"
     return half.title
 

@@ -199,6 +199,7 @@ SCHEMA: Schema = {
     "objectives": _objectives,
 }
 PAGE_SCHEMA: Schema = {"title": _text, "summary": _text}
+FOREWORD_SCHEMA: Schema = {"title": _text}
 
 
 def check(path: str, head: Head, schema: Schema = SCHEMA) -> list[Problem]:

@@ -127,11 +127,13 @@ class Run:
         return f"{self.words(locale)['volume']} {volume.number}. {volume.title[locale]}"
 
     def nav(self) -> list[Any]:
-        """Return MkDocs' nav: home, the volumes with their chapters, glossary, state."""
+        """Return MkDocs' nav: home, the volumes with foreword and chapters, glossary, state."""
         nav: list[Any] = ["index.md"]
         for volume in self.manuals.shelf.volumes:
-            chapters = [f"{pair.stem}.md" for pair in self.manuals.chapters(volume.id)]
-            nav.append({volume.id: [f"{volume.id}/index.md", *chapters]})
+            foreword = self.manuals.foreword(volume.id)
+            pairs = [*([foreword] if foreword else []), *self.manuals.chapters(volume.id)]
+            pages = [f"{pair.stem}.md" for pair in pairs]
+            nav.append({volume.id: [f"{volume.id}/index.md", *pages]})
         return [*nav, "glossary.md", "state.md"]
 
 

@@ -64,13 +64,16 @@ def test_a_missing_half_is_only_a_warning(project: Callable[[], Project]) -> Non
     assert copy.run().warnings
 
 
-def test_a_stray_page_in_a_volume_is_named(project: Callable[[], Project]) -> None:
-    """A volume holds its index and chapters; a chapter begins with its number."""
+@pytest.mark.parametrize("name", ["notes.en.md", "foreword-2.en.md", "loi-noi-dau.vi.md"])
+def test_a_stray_page_in_a_volume_is_named(project: Callable[[], Project], name: str) -> None:
+    """A volume holds its index, a foreword and chapters; a chapter begins with its number."""
     copy = project()
-    copy.write(f"{VOLUME}/notes.en.md", "text")
+    copy.write(f"{VOLUME}/{name}", "text")
+    ending = name.partition(".")[2]
     assert copy.messages() == [
-        f"{VOLUME}/notes.en.md: a page in a volume that is no chapter: "
-        "begin its name with two digits and a hyphen, as 03-law.en.md"
+        f"{VOLUME}/{name}: a page in a volume that is neither a chapter nor its foreword: "
+        f"begin a chapter's name with two digits and a hyphen, as 03-law.{ending}; "
+        f"call the foreword foreword.{ending}"
     ]
 
 

@@ -11,7 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from manuals.addresses import permanent_address, site_address
-from manuals.chapters import Manuals
+from manuals.chapters import FOREWORD, Manuals
 from manuals.documents import Naming, known_documents, load_treaties
 from manuals.editions import TRAINER
 from manuals.export import Article
@@ -34,15 +34,22 @@ from manuals.volumes import Volume
 def compose_volume(
     manuals: Manuals, volume: Volume, locale: str, edition: str, articles: Sequence[Article]
 ) -> Book:
-    """Return the whole volume as a book."""
+    """Return the whole volume as a book.
+
+    Contents and lists stand before the foreword, what the makers say themselves behind it
+    (Chicago Manual of Style, 17th edition, 1.4).
+    """
     words = manuals.languages[locale]
     own = [item for item in articles if item.locale == locale]
     pages = {item.stem: item for item in own}
     opening = pages[f"{volume.id}/index"]
+    foreword = pages.get(f"{volume.id}/{FOREWORD}")
     chapters = [pages[pair.stem] for pair in manuals.chapters(volume.id)]
     glossary = pages.get("glossary")
-    prefixes = _prefixes(opening, chapters, glossary)
-    front = prepare(opening, prefixes)
+    named = {"front": opening, FOREWORD: foreword, "glossary": glossary}
+    named |= {_prefix(chapter): chapter for chapter in chapters}
+    prefixes = {page.url: prefix for prefix, page in named.items() if page}
+    front = [prepare(page, prefixes) for page in (foreword, opening) if page]
     body = [prepare(chapter, prefixes) for chapter in chapters]
     addresses = _addresses(manuals, volume, locale)
     for chapter in body:
@@ -50,7 +57,7 @@ def compose_volume(
     listing = lists(body, words)
     listings = [] if listing is None else [listing]
     back = [prepare(glossary, prefixes)] if glossary else []
-    listed = sections_out_of_step([front, *body, *back], words)
+    listed = sections_out_of_step([*front, *body, *back], words)
     if listed is not None:
         back.append(listed)
     version = f"{edition_name(words, edition)}. {version_name(volume, words)}"
@@ -58,7 +65,7 @@ def compose_volume(
     end = list(end_matter(manuals, volume, words, version))
     documents = known_documents(manuals.profile, load_treaties(manuals.root), locale)
     late, titles = late_parts(body, manuals.terms, Naming(documents, locale), words)
-    for article in (front, *body):
+    for article in (*front, *body):
         cite_pages(article, words)
     for chapter in body:
         open_chapter(chapter, addresses.get(str(chapter.get("id")), ""), words)
@@ -66,9 +73,8 @@ def compose_volume(
         f'<section class="cover">{cover(manuals, volume, words, edition)}</section>',
         _half_title(volume, words),
         f'<section class="imprint">{imprint(manuals, volume, words, edition)}</section>',
-        _contents(words, [*listings, front, *body, *back, *titles, *end]),
-        *(f'<section class="front">{as_html(each)}</section>' for each in listings),
-        f'<section class="front">{as_html(front)}</section>',
+        _contents(words, [*listings, *front, *body, *back, *titles, *end]),
+        *(f'<section class="front">{as_html(each)}</section>' for each in (*listings, *front)),
     ]
     parts = [
         *(f'<div class="body">{as_html(chapter)}</div>' for chapter in body),
@@ -95,17 +101,6 @@ def compose_chapter(
     title = f"{chapter.number} {chapter.title}"
     page = document(manuals, volume, words, edition, title, parts)
     return Book(name, page, _style(manuals, volume, words, edition))
-
-
-def _prefixes(
-    opening: Article, chapters: Sequence[Article], glossary: Article | None
-) -> dict[str, str]:
-    prefixes = {opening.url: "front"}
-    for chapter in chapters:
-        prefixes[chapter.url] = _prefix(chapter)
-    if glossary:
-        prefixes[glossary.url] = "glossary"
-    return prefixes
 
 
 def _addresses(manuals: Manuals, volume: Volume, locale: str) -> dict[str, str]:

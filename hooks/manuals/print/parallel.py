@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement, builder
 
-from manuals.chapters import Manuals
+from manuals.chapters import FOREWORD, Manuals
 from manuals.export import Article
 from manuals.languages import Language
 from manuals.parallel.align import HEADINGS, LOCALES, Row, align
@@ -41,17 +41,20 @@ def compose_parallel(
     """
     words = manuals.languages
     chapters = [pair.stem for pair in manuals.chapters(volume.id)]
-    names = {f"{volume.id}/index": "front"}
+    foreword = manuals.foreword(volume.id)
+    names = {foreword.stem: FOREWORD} if foreword else {}
+    names[f"{volume.id}/index"] = "front"
+    front = list(names)
     names |= {stem: f"c{place:02}" for place, stem in enumerate(chapters, 1)}
     names["glossary"] = "glossary"
     pages = {locale: _prepared(manuals, locale, names, articles) for locale in LOCALES}
     aligned = {
         stem: align({locale: pages[locale][stem] for locale in LOCALES if stem in pages[locale]})
-        for stem in (f"{volume.id}/index", *chapters)
+        for stem in (*front, *chapters)
     }
     back = [element for each in LOCALES for element in _back(pages[each], words[each])]
-    contents = "".join(_contents_rows(rows, stem in chapters) for stem, rows in aligned.items())
-    front, *body = [_rows(rows) for rows in aligned.values()]
+    contents = "".join(_contents_rows(found, stem in chapters) for stem, found in aligned.items())
+    rows = {stem: _rows(found) for stem, found in aligned.items()}
     covers = {each: cover(manuals, volume, words[each], edition) for each in LOCALES}
     imprints = {each: imprint(manuals, volume, words[each], edition) for each in LOCALES}
     heading = Row(
@@ -61,10 +64,10 @@ def compose_parallel(
         f'<section class="cover">{_table(_beside("cover", covers))}</section>',
         f'<section class="facing-imprint">{_table(_beside("imprint", imprints))}</section>',
         f'<section class="facing-contents">{_rows([heading])}{_table(contents)}</section>',
-        f'<section class="facing-front">{front}</section>',
+        *(f'<section class="facing-front">{rows[stem]}</section>' for stem in front),
     ]
     parts = [
-        *(f'<div class="facing-body">{rows}</div>' for rows in body),
+        *(f'<div class="facing-body">{rows[stem]}</div>' for stem in chapters),
         f'<section class="facing-back">{"".join(back)}</section>',
     ]
     title = " / ".join(volume.title[each] for each in LOCALES)

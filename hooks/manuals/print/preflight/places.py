@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from manuals.chapters import Half, Manuals, Pair
+from manuals.chapters import FOREWORD, Half, Manuals, Pair
 from manuals.editions import TRAINER
 from manuals.errors import Problem
 from manuals.numbering import numbered, paragraph_numbers
@@ -54,6 +54,8 @@ def volume_places(manuals: Manuals, volume: Volume, locales: Iterable[str], edit
     anchors: dict[str, tuple[str, int]] = {}
     notes: dict[tuple[str, int], tuple[str, int]] = {}
     pairs = {"front": manuals.pairs[f"{volume.id}/index"]}
+    if foreword := manuals.foreword(volume.id):
+        pairs[FOREWORD] = foreword
     for place, pair in enumerate(manuals.chapters(volume.id), 1):
         assert pair.numbers
         pairs[f"c{place if len(both) > 1 else pair.numbers.chapter:02}"] = pair

@@ -16,6 +16,7 @@ from manuals.numbering import numbered, paragraph_numbers, reserved_sections
 from manuals.references import References
 from manuals.sync.pairs import PairSync
 from manuals.tooltips import Tooltips
+from manuals.unbroken import keep_fact_numbers_whole
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LINKS = {"footnote-backref": "back_to_text", "headerlink": "section_link"}
@@ -45,6 +46,7 @@ def finish(
             link.set("title", words[word])  # Markdown names these links in English
     for image in root.iter("img"):
         image.set("loading", "lazy")
+    keep_fact_numbers_whole(root)
     mark_sections(root, sync, half, words, references.manuals.profile)
     inner = str(html.tostring(root, encoding="unicode"))
     return inner.removeprefix("<article>").removesuffix("</article>")

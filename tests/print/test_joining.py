@@ -185,7 +185,7 @@ def test_numbers_stand_at_the_right_of_their_room(tmp_path: Path) -> None:
     place = layer.get_text_range().replace("\r\n", "\n").rindex("7")
     found = layer.search("7").get_next()
     assert found, place
-    margin = page.get_width() - 28 * 72 / 25.4
+    margin = page.get_width() - 40 * 72 / 25.4
     assert abs(layer.get_charbox(found[0])[2] - margin) < 1.5
 
 

@@ -253,14 +253,24 @@ def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> s
     name = f"{words['volume']} {volume.number}"
     foot = f"{name} · {edition_name(words, edition)} · {version_name(volume, words)}"
     mark = texts["draft"][locale] if is_draft(volume) else texts["mark"][locale]
+    both = f"{quoted(foot)} '\\A' {quoted(mark)}"
     blank = quoted(words.of("matter", "blank"))
     return (
         f":root {{ --volume: {volume.colour}; }}\n"
         f"@page :blank {{ @top-center {{ content: {blank} }} }}\n"
-        f"@page front {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
-        f"@page body {{ @bottom-left {{ content: {quoted(foot)} '\\A' {quoted(mark)} }} }}\n"
-        f"@page back {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
+        f"{_feet(('front', 'back'), quoted(foot))}"
+        f"{_feet(('body',), both)}"
         f"{thumb_marks(volume.number)}"
+    )
+
+
+def _feet(kinds: Sequence[str], content: str) -> str:
+    """Return the style of the feet of these pages: the text inside, the page's number outside."""
+    sides = (("left", "right"), ("right", "left"))
+    return "".join(
+        f"@page {kind}:{side} {{ @bottom-{inner} {{ content: {content} }} }}\n"
+        for kind in kinds
+        for side, inner in sides
     )
 
 

@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
+from manuals.print.outer_margin import move_numbers_out
 from manuals.print.painting import Slot, find_slots
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css")
@@ -95,6 +96,7 @@ class Layouts:
         self.made += 1
         for page in document.pages:
             one_link_each(page)
+            move_numbers_out(page)
         return Laid(document, find_slots(document.pages))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 STEPS = 10  # tabs above each other; then they begin again at the top
 HEIGHT, WIDTH, BLEED = 17, 7, 3  # mm
+MARGIN = 40  # mm: the outer margin of style/page.css
 
 
 def thumb_marks(number: int) -> str:
@@ -17,8 +18,8 @@ def thumb_marks(number: int) -> str:
         "background: #555; color: #fff; font-weight: 700; font-size: 9pt; text-align: center; "
         "vertical-align: middle"
     )
-    right = f"@right-top {{ {tab}; margin-left: {28 - WIDTH}mm; margin-right: -{BLEED}mm; "
-    left = f"@left-top {{ {tab}; margin-right: {40 - WIDTH}mm; margin-left: -{BLEED}mm; "
+    right = f"@right-top {{ {tab}; margin-left: {MARGIN - WIDTH}mm; margin-right: -{BLEED}mm; "
+    left = f"@left-top {{ {tab}; margin-right: {MARGIN - WIDTH}mm; margin-left: -{BLEED}mm; "
     return (
         f"@page body:right {{ {right}padding-right: {BLEED}mm; box-sizing: border-box }} }}\n"
         f"@page body:left {{ {left}padding-left: {BLEED}mm; box-sizing: border-box }} }}\n"

@@ -72,6 +72,22 @@ def test_only_trainers_get_handouts_and_cards(project: Callable[[], Project]) ->
     assert "Signature" not in grid + officer
 
 
+@pytest.mark.parametrize(("columns", "across"), [(5, False), (6, True)])
+def test_a_wide_table_lies_across(
+    project: Callable[[], Project], columns: int, across: bool
+) -> None:
+    """A handout with six columns is printed across, on one page with its title and foot."""
+    copy = project()
+    rows = "\n".join(f"|{f' {cell} |' * columns}" for cell in ("a", "---", "b"))
+    for locale, text in (("en", "A sheet with three columns."), ("vi", "Một tờ có ba cột.")):
+        copy.edit(f"docs/{LAW}.{locale}.md", text, f"{text}\n\n{rows}")
+    book = books(copy, "en", TRAINER)["v1-foundations-03-handout-grid.en"]
+    (page,) = pypdfium2.PdfDocument(set_book(book, copy.root / "docs"))
+    width, height = page.get_size()
+    assert (width > height) == across
+    assert "Edition 0.1" in page.get_textpage().get_text_range()
+
+
 def test_footnotes_come_along_and_links_become_text(project: Callable[[], Project]) -> None:
     """A note that a box cites is printed on its sheet; what is not on the sheet is not linked."""
     copy = project()

@@ -26,6 +26,7 @@ from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.painting import page_of
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
+from manuals.print.turned import turn_wide_tables
 from manuals.state_page import not_compared
 from manuals.sync.pairs import read_pair
 from manuals.volumes import Volume
@@ -53,6 +54,7 @@ def compose_volume(
     body = [prepare(chapter, prefixes) for chapter in chapters]
     addresses = _addresses(manuals, volume, locale)
     for chapter in body:
+        turn_wide_tables(chapter)
         name_boxes(chapter)
     listing = lists(body, words)
     listings = [] if listing is None else [listing]
@@ -96,6 +98,7 @@ def compose_chapter(
     """Return one chapter as a book of its own, for authors who look while they write."""
     words = manuals.languages[locale]
     article = prepare(chapter, {chapter.url: _prefix(chapter)})
+    turn_wide_tables(article)
     parts = [f'<div class="body">{as_html(article)}</div>']
     name = f"{chapter.stem.replace('/', '-')}.{locale}"
     title = f"{chapter.number} {chapter.title}"
@@ -260,6 +263,7 @@ def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> s
         f"@page :blank {{ @top-center {{ content: {blank} }} }}\n"
         f"{_feet(('front', 'back'), quoted(foot))}"
         f"{_feet(('body',), both)}"
+        f"@page turned {{ @left-top {{ content: {both} }} }}\n"
         f"{thumb_marks(volume.number)}"
     )
 

@@ -16,7 +16,7 @@ from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.outer_margin import move_numbers_out
 from manuals.print.painting import Slot, find_slots
 
-STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css")
+STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css", "turned.css")
 VARIANT = "pdf/ua-1"
 EMPTY = '<p style="margin: 0">1</p><p style="margin: 0; break-before: right">3</p>'
 

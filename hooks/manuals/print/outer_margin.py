@@ -12,14 +12,19 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from manuals.print.turned import PAGE
+
 CLASS = "pn"
 GAP = 3 * 96 / 25.4  # 3 mm in CSS pixels, as in style/text.css
 
 
 def move_numbers_out(page: Any) -> None:
-    """Move the numbers of a right page into its right margin, in place."""
+    """Move the numbers of a right page into its right margin, in place.
+
+    On a turned page they stay: its sides are the head and the foot of the others.
+    """
     box = page._page_box
-    if box.page_type.side != "right":
+    if box.page_type.side != "right" or box.page_type.name == PAGE:
         return
     edge = box.content_box_x() + box.width + GAP
     for number in _numbers(box):

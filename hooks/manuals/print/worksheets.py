@@ -16,6 +16,7 @@ from manuals.print.book import as_html, document, is_draft, quoted, version_name
 from manuals.print.fetcher import HERE
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
+from manuals.print.turned import is_wide
 from manuals.volumes import Volume
 from manuals.worksheets import TITLE, Worksheet, worksheets
 
@@ -61,7 +62,7 @@ def _title(box: HtmlElement) -> tuple[str, str]:
 
 
 def _page(box: HtmlElement, chapter: Article, kind: str, words: Language) -> str:
-    """Return one box as a page of its own; a checklist can be signed."""
+    """Return one box as a page of its own; a wide table lies across, a checklist can be signed."""
     word, name = _title(box)
     box.find(TITLE).drop_tree()
     label = f"{word} · {words['chapter']} {chapter.number} {chapter.title}"
@@ -70,7 +71,8 @@ def _page(box: HtmlElement, chapter: Article, kind: str, words: Language) -> str
     if kind == "checklist":
         rows = "".join(f"<p><span>{escape(words[each])}</span></p>" for each in SIGNED)
         lines = f'<div class="worksheet-signed">{rows}</div>'
-    return f'<section class="worksheet">{as_html(head)}{as_html(box)}{lines}</section>'
+    kinds = "worksheet worksheet-across" if is_wide(box) else "worksheet"
+    return f'<section class="{kinds}">{as_html(head)}{as_html(box)}{lines}</section>'
 
 
 def _page_style(manuals: Manuals, volume: Volume, words: Language) -> str:
@@ -81,6 +83,6 @@ def _page_style(manuals: Manuals, volume: Volume, words: Language) -> str:
     law = words["law_as_of"].format(date=words.date(volume.law_as_of))
     foot = f"{version_name(volume, words)} · {law}"
     return (
-        f"@page worksheet {{ @top-left {{ content: {quoted(head)} }} "
+        f"@page worksheet, worksheet-across {{ @top-left {{ content: {quoted(head)} }} "
         f"@top-right {{ content: {quoted(mark)} }} @bottom-left {{ content: {quoted(foot)} }} }}\n"
     )

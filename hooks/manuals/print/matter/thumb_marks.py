@@ -23,4 +23,19 @@ def thumb_marks(number: int) -> str:
     return (
         f"@page body:right {{ {right}padding-right: {BLEED}mm; box-sizing: border-box }} }}\n"
         f"@page body:left {{ {left}padding-left: {BLEED}mm; box-sizing: border-box }} }}\n"
+        f"{_turned(tab, down)}"
+    )
+
+
+def _turned(tab: str, down: int) -> str:
+    """Return the same for turned pages, where a right page's outer edge lies below.
+
+    WeasyPrint sets the box at the head's end of that edge; it is turned about its own corner.
+    """
+    sides = (("right", "bottom", "right", 33), ("left", "top", "left", -BLEED))
+    return "".join(
+        f"@page turned:{side} {{ @{edge}-right {{ {tab}; margin: 0 0 23mm; "
+        f"padding-{outer}: {BLEED}mm; box-sizing: border-box; transform-origin: 0 0; "
+        f"transform: translate({WIDTH + BLEED - down}mm, {across}mm) rotate(90deg) }} }}\n"
+        for side, edge, outer, across in sides
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from manuals.volumes import Shelf
+from manuals.volumes import Shelf, Volume
 
 INPUTS = ("docs", "data", "hooks", "overrides", "requirements", "scripts", "mkdocs.yml")
 SKIPPED = ("__pycache__", ".pyc", ".new")
@@ -32,22 +32,28 @@ def _inputs(root: Path) -> Iterable[Path]:
                 yield path
 
 
-def commit(root: Path) -> str | None:
-    """Return the commit that the inputs stand at, with "+" if they were changed since."""
+def commit(root: Path, without: Collection[str] = ()) -> str | None:
+    """Return the last commit of the inputs, with "+" if they were changed since.
+
+    `without` are folders that do not count. A commit of a README or of another volume makes
+    nothing old. None where there is no git history.
+    """
+    paths = ["--", *INPUTS, *(f":(exclude){path}" for path in without)]
     git = ["git", "--no-optional-locks", "-C", str(root)]
     try:
-        head = subprocess.run(
-            [*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
-        )
-        changed = subprocess.run(
-            [*git, "status", "--porcelain", "--", *INPUTS],
-            capture_output=True,
-            text=True,
-            check=True,
+        last, changed = (
+            subprocess.run([*git, *ask, *paths], capture_output=True, text=True, check=True)
+            for ask in (["log", "-1", "--format=%H"], ["status", "--porcelain"])
         )
     except (OSError, subprocess.CalledProcessError):
         return None
-    return head.stdout.strip() + ("+" if changed.stdout.strip() else "")
+    return last.stdout.strip() + ("+" if changed.stdout.strip() else "") or None
+
+
+def commit_of(root: Path, shelf: Shelf, volume: Volume) -> str | None:
+    """Return the last commit of what a volume is made of, as `commit` does."""
+    others = [other.id for other in shelf.volumes if other.id != volume.id]
+    return commit(root, [f"{top}/{id}" for id in others for top in ("docs", "data/sync")])
 
 
 def file_entries(folder: Path, skip: Iterable[str] = ()) -> list[dict[str, Any]]:

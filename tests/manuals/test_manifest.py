@@ -6,13 +6,23 @@ import hashlib
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from manuals.manifest import checksums, commit, file_entries, is_whole, manifest, sources_hash
+from manuals.manifest import (
+    checksums,
+    commit,
+    commit_of,
+    file_entries,
+    is_whole,
+    manifest,
+    sources_hash,
+)
 from manuals.volumes import load_shelf
+from tests.repository import git
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -148,10 +158,9 @@ def test_commit_outside_git(tmp_path: Path) -> None:
 def test_commit_with_changes(project: Callable[[], Project]) -> None:
     """A commit with changed inputs carries a plus; other files do not count."""
     copy = project()
-    git = ["git", "-C", str(copy.root), "-c", "user.name=t", "-c", "user.email=t@example.org"]
-    subprocess.run([*git, "init", "-q"], check=True)
-    subprocess.run([*git, "add", "."], check=True)
-    subprocess.run([*git, "commit", "-q", "-m", "first"], check=True)
+    git(copy.root, "init", "-q")
+    git(copy.root, "add", ".")
+    git(copy.root, "commit", "-q", "-m", "first")
     first = commit(copy.root)
     assert first is not None
     assert len(first) == 40
@@ -159,3 +168,32 @@ def test_commit_with_changes(project: Callable[[], Project]) -> None:
     assert commit(copy.root) == first
     copy.edit("docs/glossary.en.md", "Glossary", "glossary")
     assert commit(copy.root) == f"{first}+"
+
+
+def test_commit_of_one_volume(project: Callable[[], Project]) -> None:
+    """What changes another volume, or no volume, leaves a volume's commit as it was."""
+    copy = project()
+    shelf = copy.load().shelf
+    first = shelf.volumes[0]
+    second = replace(first, id="v2-investigation")
+    shelf = replace(shelf, volumes=(first, second))
+
+    def commits() -> list[str | None]:
+        git(copy.root, "add", ".")
+        git(copy.root, "commit", "-q", "-m", "edit")
+        return [commit_of(copy.root, shelf, volume) for volume in (first, second)]
+
+    git(copy.root, "init", "-q")
+    before = commits()
+    assert before[0] == before[1]
+    copy.write("notes.txt", "mine")
+    assert commits() == before
+    copy.write(f"docs/{first.id}/20-more.en.md", "more")
+    after = commits()
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+    copy.write(f"docs/{first.id}/20-more.en.md", "still more")
+    assert [commit_of(copy.root, shelf, volume) for volume in (first, second)] == [
+        f"{after[0]}+",
+        after[1],
+    ]

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from manuals.changes import load_changes
 from manuals.chapters import Manuals
 from manuals.languages import Language
-from manuals.manifest import commit
+from manuals.manifest import commit_of
 from manuals.print.matter.change_log import change_log
 from manuals.print.matter.codes import address_list
 from manuals.print.matter.colophon import colophon
@@ -32,4 +32,4 @@ def end_matter(
     log = change_log(load_changes(manuals.root).get(volume.id, ()), words)
     if log is not None:
         yield log
-    yield colophon(commit(manuals.root), version, volume.trim, words)
+    yield colophon(commit_of(manuals.root, manuals.shelf, volume), version, volume.trim, words)

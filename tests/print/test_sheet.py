@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -21,7 +22,7 @@ MM = 72 / 25.4
 
 def body(pages: int) -> Pressed:
     """Return a press file of so many pages."""
-    return Pressed(b"", pages, A4, (), ())
+    return Pressed(b"", [Counter()] * pages, A4, (), ())
 
 
 @pytest.mark.parametrize(("pages", "spine"), [(2, 0.1), (135, 6.8), (136, 6.8), (400, 20.0)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ COVER = {"en": "Card", "vi": "Bìa cứng"}
 BINDING = {"en": "Sewn", "vi": "Khâu chỉ"}
 PRINTING = Printing("data/print/house.icc", "FOGRA39", PAPER, COVER, BINDING, 0.1, 250)
 COARSE = Problem("docs/a.png", 0, "printed at 72 dots an inch", "put in another", warning=True)
-BODY = Pressed(b"body", 8, (595.2756, 841.8898), (2, 5, 6), (COARSE,))
+BODY = Pressed(b"body", [Counter()] * 8, (595.2756, 841.8898), (2, 5, 6), (COARSE,))
 FILES = {"v1-foundations.vi.press.pdf": b"body", "v1-foundations.vi.cover.pdf": b"cover"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from manuals.errors import ManualError, Problem
 from manuals.print.joining import Pages
 from manuals.print.outputs import Pressed, body_of, write_grey, write_press
 from manuals.print.pdf import Book, Setter
-from manuals.print.preflight.inspection import inspect_press
+from manuals.print.preflight.drawn import laid_letters
+from manuals.print.preflight.inspection import inspect_paper, inspect_press
 from manuals.print.press.profile import read_press
 from manuals.print.sheet import compose_sheet, measure_sheet
 from manuals.print.ticket import make_ticket, ticket_json, ticket_text
@@ -37,11 +39,12 @@ def hand_over(
     printing, press = read_press(manuals.root, manuals.shelf.printing)
     names = press_names(volume.id, locale)
 
-    def write(pages: Pages) -> tuple[Pressed, bytes]:
+    def write(pages: Pages) -> tuple[Pressed, bytes, list[Counter[str]]]:
         document = pages.document
-        return write_press(body_of(document), printing, press), write_grey(document)
+        body = write_press(body_of(document), printing, press)
+        return body, write_grey(document), laid_letters(document)
 
-    body, grey = setter.write(book, write)
+    body, grey, laid = setter.write(book, write)
     sheet = measure_sheet(body, printing.thickness)
     cover = setter.write(
         compose_sheet(manuals, volume, locale, edition, sheet),
@@ -51,6 +54,15 @@ def hand_over(
     problems = [
         *inspect_press(names["body"].removesuffix(".pdf"), body.data, printing.binding["en"]),
         *inspect_press(names["cover"].removesuffix(".pdf"), cover.data, None),
+        *(
+            problem
+            for name, data, letters in (
+                ("body", body.data, body.laid),
+                ("cover", cover.data, cover.laid),
+                ("office", grey, laid),
+            )
+            for problem in inspect_paper(names[name].removesuffix(".pdf"), data, letters)
+        ),
     ]
     if problems:
         raise ManualError(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import pydyf
 
 from manuals.errors import Problem
 from manuals.print.finishing import complain_of_lent_letters
+from manuals.print.preflight.drawn import laid_letters
 from manuals.print.press.boxes import fit_office_paper, set_press_boxes, stand_upright
 from manuals.print.press.colour import Press, print_in_grey, print_in_inks
 from manuals.print.press.forbidden import forbidden
@@ -30,13 +32,21 @@ FOLD = 4  # pages of a leaf folded once, of which a section is sewn
 
 @dataclass(frozen=True)
 class Pressed:
-    """A file for the press; `size` is the trim's in points, `colour` lists pages from 1."""
+    """A file for the press; `size` is the trim's in points, `colour` lists pages from 1.
+
+    `laid` counts the letters of each page of the layout.
+    """
 
     data: bytes
-    pages: int
+    laid: list[Counter[str]]
     size: tuple[float, float]
     colour: tuple[int, ...]
     warnings: tuple[Problem, ...]
+
+    @property
+    def pages(self) -> int:
+        """Return the number of pages."""
+        return len(self.laid)
 
 
 def write_press(
@@ -64,7 +74,7 @@ def write_press(
     first = document.pages[0]
     return Pressed(
         data,
-        len(document.pages),
+        laid_letters(document),
         (0.75 * first.width, 0.75 * first.height),
         tuple(colour),
         tuple(coarse_pictures(document, printing.resolution)),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from manuals.errors import Problem
 from manuals.print.joining import no_collector
 from manuals.print.pdf import Book
 from manuals.print.preflight.attachments import check_attachments
 from manuals.print.preflight.completeness import check_completeness
+from manuals.print.preflight.drawn import check_drawn
 from manuals.print.preflight.footnotes import check_footnotes
 from manuals.print.preflight.inks import check_inks
 from manuals.print.preflight.letters import check_letters
@@ -50,4 +54,12 @@ def inspect_press(name: str, data: bytes, binding: str | None) -> list[Problem]:
         *check_page_boxes(printed, press=True),
         *(check_page_count(printed, binding) if binding is not None else ()),
     ]
+    return [NOWHERE.problem(finding, name) for finding in findings]
+
+
+@no_collector()
+def inspect_paper(name: str, data: bytes, laid: Sequence[Counter[str]]) -> list[Problem]:
+    """Return what a file without tags has lost of its layout, whose letters are `laid`."""
+    printed = read_printed(data)
+    findings = [*check_drawn(printed, laid), *check_letters(printed)]
     return [NOWHERE.problem(finding, name) for finding in findings]

@@ -58,9 +58,10 @@ class Run:
 
 @dataclass
 class Printed:
-    """A PDF as it is read back; pages count from 0."""
+    """A PDF as it is read back; pages count from 0, `drawn` is all the text of each."""
 
     pdf: Any
+    drawn: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     stray: list[tuple[int, str]] = field(default_factory=list)
@@ -93,19 +94,22 @@ class Printed:
 def read_printed(data: bytes) -> Printed:
     """Read a PDF that WeasyPrint wrote; without tags it has no runs and no pictures."""
     printed = Printed(pikepdf.open(io.BytesIO(data)))
-    drawn: dict[tuple[int, int], Run] = {}
+    marked: dict[tuple[int, int], Run] = {}
     alphabets: dict[tuple[int, int], Alphabet] = {}
     for number, page in enumerate(printed.pdf.pages):
         fonts = {
             name[1:].encode(): _alphabet(font, alphabets)
             for name, font in page.get("/Resources", {}).get("/Font", {}).items()
         }
+        texts = []
         for mark, run in _draw(number, _painted(page), fonts):
+            texts.append(run.text)
             if MISSING in run.text:
                 printed.stray.append((number, run.text))
             if mark is not None:
-                drawn[number, mark] = run
-    walk = _Walk(printed, drawn)
+                marked[number, mark] = run
+        printed.drawn.append("".join(texts))
+    walk = _Walk(printed, marked)
     for document in _children(printed.pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary())):
         for element in _children(document):
             walk.start(element)

@@ -183,7 +183,7 @@ def test_in_print(mixed: Project, tmp_path: Path, locale: str) -> None:
     document = pypdfium2.PdfDocument(path)
     titles = {item.get_title(): item.get_dest().get_index() for item in document.get_toc()}
     age = {"en": "The age", "vi": "Độ tuổi"}[locale]
-    folio = _text(document, titles[age], foot=True).split()[-1]
+    folio = _text(document, titles[age], foot=True).strip()
     lines = _text(document, titles[LISTED[locale][0]]).splitlines()
     found = next(line for line in lines if line.startswith(f"1.3.4 {age}"))
     assert found.split(".")[-1].strip() == folio
@@ -198,6 +198,8 @@ def test_in_print(mixed: Project, tmp_path: Path, locale: str) -> None:
 
 
 def _text(document: pypdfium2.PdfDocument, page: int, *, foot: bool = False) -> str:
+    """Return a page's text above the foot, or of the foot the number at the outer edge."""
     width, height = document[page].get_size()
-    bounds = (width / 2, 0, width, 60) if foot else (0, 60, width, height)
+    outer = (0, 0, 142, 60) if page % 2 else (width - 142, 0, width, 60)
+    bounds = outer if foot else (0, 60, width, height)
     return str(document[page].get_textpage().get_text_bounded(*bounds)).replace("\r", "")

@@ -17,6 +17,7 @@ from manuals.export import Article
 from manuals.languages import load_languages
 from manuals.print.matter.references import cite_pages
 from manuals.print.preparation import prepare
+from tests.print.test_outer_margin import drawn_texts
 from tests.real import ROOT, articles, built
 
 pytestmark = pytest.mark.slow
@@ -40,15 +41,16 @@ def chapter_articles(edition: str, locale: str) -> list[Article]:
 def page_texts(path: Path) -> list[str]:
     """Return each page's text without running head and foot, which stand outside the body.
 
-    A page that says that it is left blank has none.
+    On a turned page they stand at its sides. A page that says that it is left blank has none.
     """
     texts = []
     blank = load_languages(ROOT)[path.name.split(".")[1]].of("matter", "blank")
     document = pypdfium2.PdfDocument(path)
     for page in document:
         width, height = page.get_size()
-        text = page.get_textpage().get_text_bounded(0, 60, width, height - 62)
-        texts.append("" if text.strip() == blank else text.replace("\r", ""))
+        body = (60, 0, width - 62, height) if width > height else (0, 60, width, height - 62)
+        text = "".join(drawn_texts(page, body))
+        texts.append("" if text == squeeze(blank) else text)
     return texts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manuals.changes import check_changes
 from manuals.chapters import Manuals
+from manuals.courses.checking import course_problems
 from manuals.errors import Problem
 from manuals.parity.comparison import compare
 from manuals.spelling.proof import check_spelling
@@ -30,10 +31,11 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         parity += compare(pair, one_sided(manuals.root, pair.stem))
         terms += term_use.check(pair)
     links, files = links_and_files(manuals)
+    files += ledger_problems(manuals) + check_changes(manuals.root, manuals.shelf)
     return {
         "parity": parity,
         "terms": terms,
         "spelling": check_spelling(manuals),
         "links": links,
-        "files": files + ledger_problems(manuals) + check_changes(manuals.root, manuals.shelf),
+        "files": files + course_problems(manuals),
     }

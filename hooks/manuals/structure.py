@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manuals.anatomy import check_half
 from manuals.chapters import Manuals
+from manuals.courses.checking import course_problems
 from manuals.errors import Problem
 from manuals.facts import check_facts
 from manuals.outline import PLACEHOLDER
@@ -19,7 +20,7 @@ def check_structure(manuals: Manuals) -> list[Problem]:
     ./scripts/build look for all.
     """
     links, files = links_and_files(manuals)
-    found = {*links, *files}
+    found = {*links, *files, *course_problems(manuals)}
     for pair in manuals.pairs.values():
         found.update(compare_structure(pair, one_sided(manuals.root, pair.stem)))
     return sorted(found)

@@ -1,0 +1,1 @@
+"""Courses as data: what is taught when, how and from which chapters."""

@@ -22,7 +22,7 @@ from manuals.commands.bench_search import bench_search
 from manuals.manifest import INPUTS
 
 ROOT = Path(__file__).parents[3]
-PARTS = ("site", "pdf", "changes", "print", "search", "sync", "spelling")
+PARTS = ("site", "changes", "print", "search", "sync", "spelling")
 BARE = {
     "site_name": "Bare",
     "use_directory_urls": False,
@@ -53,10 +53,9 @@ class Cost:
 @click.option("--tune", is_flag=True, help="search: ask the queries to tune on; tell which fail.")
 @click.option("--speed/--no-speed", default=True, help="search: open a browser and measure times.")
 def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
-    """Measure PARTS (all if none is named): site, pdf, changes, print, search, sync, spelling."""
+    """Measure PARTS (all if none is named): site, changes, print, search, sync, spelling."""
     measures: dict[str, Callable[[Path, int], None]] = {
         "site": bench_site,
-        "pdf": bench_pdf,
         "changes": bench_changes,
         "print": lambda _folder, _runs: bench_module("print_volume"),
         "search": lambda _folder, _runs: bench_search(tune=tune, speed=speed),
@@ -79,42 +78,6 @@ def bench_site(folder: Path, runs: int) -> None:
         ours.append(run(project, "-m", "mkdocs", "build", "-q", MANUALS_PDF="links"))
         theirs.append(run(bare, "-m", "mkdocs", "build", "-q"))
     report("Site, one edition: ours / bare Material + static-i18n", ours, theirs, "at most 1.3")
-
-
-def bench_pdf(folder: Path, runs: int) -> None:
-    """Set the Vietnamese volume, against mkdocs-to-pdf on the same chapters, by the page."""
-    project = copy_of_project(folder / "ours")
-    articles = folder / "articles.json"
-    values = {"MANUALS_EDITION": "trainer", "MANUALS_ARTICLES": str(articles)}
-    run(project, "-m", "mkdocs", "build", "-q", MANUALS_PDF="links", **values)
-    volume = sorted(path.parent.name for path in (ROOT / "docs").glob("*/index.vi.md"))[0]
-    plain, peer = folder / "plain", folder / "peer"
-    for place, plugins in ((plain, []), (peer, [{"to-pdf": {"output_path": "out.pdf"}}])):
-        for path in sorted((ROOT / "docs" / volume).glob("*.vi.md")):
-            target = place / "docs" / path.name.replace(".vi.md", ".md")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-        config(place, ["search", *plugins])
-    command = (
-        *("-m", "manuals.commands.volume", "--edition", "trainer", "--volume", volume),
-        *("--book", "vi", "--articles", str(articles), "--folder", str(folder / "out")),
-    )
-    ours, theirs = [], []
-    for number in range(runs + 1):
-        ours.append(run(project, *command, "--cache", str(folder / f"cache-{number}")))
-        site = run(plain, "-m", "mkdocs", "build", "-q")
-        both = run(peer, "-m", "mkdocs", "build", "-q")
-        theirs.append(Cost(both.cpu - site.cpu, both.wall - site.wall))
-    files = (folder / "out" / f"{volume}.vi.pdf", peer / "site" / "out.pdf")
-    pages = [page_count(path) for path in files]
-    each = [
-        [Cost(item.cpu / count, item.wall / count) for item in costs]
-        for costs, count in zip((ours, theirs), pages, strict=True)
-    ]
-    sizes = [path.stat().st_size / 1000 for path in files]
-    click.echo(f"PDF pages: ours {pages[0]}, mkdocs-to-pdf {pages[1]}")
-    click.echo(f"PDF kB: ours {sizes[0]:.0f}, tagged; mkdocs-to-pdf {sizes[1]:.0f}, not tagged")
-    report("PDF, seconds a page: ours / mkdocs-to-pdf", each[0], each[1], "at most 0.4")
 
 
 def bench_changes(folder: Path, runs: int) -> None:
@@ -180,13 +143,6 @@ def run(folder: Path, *arguments: str, **values: str) -> Cost:
         raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(cpu, wall)
-
-
-def page_count(path: Path) -> int:
-    """Return a PDF's number of pages."""
-    import pypdfium2
-
-    return len(pypdfium2.PdfDocument(path))
 
 
 def report(what: str, ours: list[Cost], theirs: list[Cost], bar: str = "") -> None:

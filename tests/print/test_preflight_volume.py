@@ -22,6 +22,8 @@ from manuals.print.volumes import set_volumes
 if TYPE_CHECKING:
     from tests.conftest import Project
 
+pytestmark = pytest.mark.slow
+
 ID = "v1-foundations"
 LAW, LAW_VI = (f"docs/{ID}/03-law.{locale}.md" for locale in ("en", "vi"))
 

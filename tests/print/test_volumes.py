@@ -197,6 +197,7 @@ def test_which_volumes_are_set(
     assert sorted((tmp_path / "pdf").rglob("*.pdf")) == sorted(written)
 
 
+@pytest.mark.slow
 def test_for_the_press(articles: tuple[Project, list[Article]], tmp_path: Path) -> None:
     """Body, cover, grey copy and ticket of one layout; the screen PDF is as it is without them."""
     copy, found = articles

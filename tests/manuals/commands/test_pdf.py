@@ -122,6 +122,7 @@ def test_half_that_is_not_written(copy: Project) -> None:
     assert "One sign alone proves nothing" in found
 
 
+@pytest.mark.slow
 def test_watch_sets_again(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """--watch sets the chapter again when a file has changed, goes on after a mistake, and ends."""
     edits = iter(
@@ -147,6 +148,7 @@ def test_watch_sets_again(copy: Project, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "Each part is shown" in text(copy.root / "preview" / "v1-foundations-03-law.en.pdf")
 
 
+@pytest.mark.slow
 def test_a_whole_volume(copy: Project) -> None:
     """A volume's name sets all of it, as a build does; links lead from chapter to chapter."""
     done = run("v1-foundations", "--lang", "en")

@@ -88,6 +88,12 @@ class Project:
         for locale in locales:
             self.write(f"{VOLUME}/foreword.{locale}.md", FOREWORDS[locale])
 
+    def add_course(self, name: str = "small", id: str = "c1") -> str:
+        """Give the project a course of tests/fixtures/courses; return the name of its file."""
+        course = f"data/courses/{id}.yml"
+        self.write(course, (FIXTURES / "courses" / f"{name}.yml").read_text(encoding="utf-8"))
+        return course
+
     def put_out_of_step(self) -> None:
         """Edit the law chapter: a section behind each way, one on both sides, the opening too."""
         self.edit(LAW, "Each part is proved", "Every part is proved")

@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "handout": ("id",),
     "trainer": (),
     "card": (),
-    "question": ("id", "type", "objective", "options"),
+    "question": ("id", "type", "objective", "paragraph", "options"),
     "answer": ("correct",),
 }
 PARENTS = {"card": "role-play", "answer": "question"}
@@ -82,7 +82,7 @@ def _box(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
 
 
 def _question(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
-    for key in ("id", "type", "objective"):
+    for key in ("id", "type", "objective", "paragraph"):
         if not box.options.get(key):
             yield f'the question has no "{key}"', f"write    {key}: …    under its first line"
     kind = box.options.get("type")

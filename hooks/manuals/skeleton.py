@@ -133,9 +133,10 @@ $exercise
 ## $assessment {#self-assessment}
 
 /// question
-    id: q-first
+    id: q-$id
     type: true-false
     objective: first
+    paragraph: first-section
 
 $statement
 

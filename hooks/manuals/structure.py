@@ -7,6 +7,7 @@ from manuals.chapters import Manuals
 from manuals.courses.checking import course_problems
 from manuals.errors import Problem
 from manuals.facts import check_facts
+from manuals.items.checking import check_items
 from manuals.outline import PLACEHOLDER
 from manuals.parity.structure import compare_structure
 from manuals.references import References
@@ -38,6 +39,7 @@ def links_and_files(manuals: Manuals) -> tuple[list[Problem], list[Problem]]:
         files += manuals.profile.unknown(half.path, outline.placeholders + _in_metadata(half.head))
         files += check_facts(half.path, outline.facts, manuals.facts)
     files += _chapter_ids(manuals)
+    files += check_items(manuals)
     for volume in manuals.shelf.volumes:
         if f"{volume.id}/index" not in manuals.pairs:
             name = f"docs/{volume.id}/index.vi.md"

@@ -13,7 +13,7 @@ from manuals.scan import BOX_CLOSE, BOX_OPEN, LIST_ITEM, TABLE_RULE
 
 TOP = ""
 EXEMPT = re.compile(r"<!--\s*parity:\s*\w.*?-->", re.DOTALL)
-OPTION = re.compile(r"^[ ]{4,}(?:id|minutes|type|objectives?|correct):")
+OPTION = re.compile(r"^[ ]{4,}(?:id|minutes|type|objectives?|paragraph|correct):")
 SILENT = re.compile(
     r"(?m)(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)"  # where a link leads
     r"|\[\^[^\]]+\]:?|\{[ :]*[#.][^{}]*\}|\*"

@@ -11,7 +11,7 @@ from manuals.languages import OTHER
 from manuals.metadata import differences as metadata_differences
 from manuals.outline import Box
 
-OPTIONS = ("minutes", "objectives", "objective", "type")
+OPTIONS = ("minutes", "objectives", "objective", "paragraph", "type")
 
 
 def compare_structure(pair: Pair, one_sided: Mapping[str, str] | None = None) -> list[Problem]:

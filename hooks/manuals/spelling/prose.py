@@ -20,7 +20,8 @@ CUTS = (
     (
         "\n    ",
         re.compile(
-            r"    (?<=^    )(?:id|type|minutes|objectives?|correct|options):.*", re.MULTILINE
+            r"    (?<=^    )(?:id|type|minutes|objectives?|paragraph|correct|options):.*",
+            re.MULTILINE,
         ),
         "",
     ),

@@ -16,7 +16,9 @@ PLAIN_COMMENT = re.compile(r"[ \t]*<!--(?!\s*as written:)[^\n>]*-->")
 MARK = "\x00"
 # These begin with letters, not with a place in the line, so that a search skips all others.
 BOX = re.compile(r"/(?<=^/)//+[ ]*[\w-]*[ ]*\|?", re.MULTILINE)
-KEY = re.compile(r"    (?<=^    )(?:id|minutes|objectives?|type|correct|options):.*$", re.MULTILINE)
+KEY = re.compile(
+    r"    (?<=^    )(?:id|minutes|objectives?|paragraph|type|correct|options):.*$", re.MULTILINE
+)
 SIGNS = re.compile(r"\[\^[^\]\n]+\]:?|\{[ :]*[#.][^{}\n]*\}|\*[*`]*|`[*`]*|_(?<!\w_)_*|__*(?!\w)")
 
 

@@ -15,6 +15,7 @@ from manuals.outputs import put_folder, put_text
 from manuals.shelf import OFFLINE_ZIP, PRESS
 
 OFFERED = ("pdf",)  # folders that the site offers too
+COURSES = "courses"  # the folder of packs, which ./scripts/course writes
 
 
 def folder_of(dist: Path, edition: str) -> Path:
@@ -83,8 +84,12 @@ def _empty(folder: Path) -> Path:
 def close_edition(
     root: Path, manuals: Manuals, edition: str, place: Path, *, complete: bool
 ) -> None:
-    """Write checksums and, last of all, the manifest."""
-    entries = file_entries(place, skip=[other for other in EDITIONS if other != edition])
+    """Write checksums and, last of all, the manifest.
+
+    Packs of courses bear dates and names of their own, and are no part of the edition.
+    """
+    others = [other for other in EDITIONS if other != edition]
+    entries = file_entries(place, skip=[*others, COURSES])
     put_text(checksums(entries), place / "SHA256SUMS")
     text = manifest(root, manuals.shelf, edition, entries, complete=complete)
     put_text(text, place / "manifest.json")

@@ -8,6 +8,8 @@ from typing import Any
 from markdown import Markdown
 
 from manuals.boxes import BoxesExtension
+from manuals.chapters import Pair
+from manuals.export import Article
 from manuals.pages import Run
 
 NAMES = ("attr_list", "footnotes", "tables", "toc")
@@ -22,6 +24,14 @@ def dialect() -> list[Any]:
 def convert_page(run: Run, uri: str) -> str:
     """Return a page's article HTML without MkDocs; its links to other pages still end in .md."""
     return run.article(uri, _converted(run.markdown(uri)))
+
+
+def article_of(run: Run, pair: Pair, locale: str) -> Article:
+    """Convert a page; its address ends in .md, as the links to it do without MkDocs."""
+    uri = f"{pair.stem}.{locale}.md"
+    number = pair.numbers.chapter_label if pair.numbers else ""
+    title = run.title(uri).removeprefix(f"{number} ")
+    return Article(pair.stem, locale, number, title, f"{pair.stem}.md", convert_page(run, uri))
 
 
 @lru_cache(maxsize=512)

@@ -10,10 +10,9 @@ import click
 
 from manuals.chapters import Pair
 from manuals.commands.country import country_of
-from manuals.convert import convert_page
+from manuals.convert import article_of
 from manuals.editions import EDITIONS, TRAINER
 from manuals.errors import ManualError, Problem, nearest
-from manuals.export import Article
 from manuals.languages import DEFAULT, OTHER
 from manuals.pages import Run, open_run
 from manuals.print.book import compose_chapter, compose_volume
@@ -110,7 +109,7 @@ def _write(run: Run, volume: Volume, locale: str, book: Book, setter: Setter | N
 def chapter_book(run: Run, pair: Pair, locale: str) -> Book:
     """Return one chapter in one language as a book."""
     assert pair.volume
-    article = _article(run, pair, locale)
+    article = article_of(run, pair, locale)
     return compose_chapter(run.manuals, pair.volume, locale, run.edition, article)
 
 
@@ -118,17 +117,8 @@ def volume_book(run: Run, id: str, locale: str) -> Book:
     """Return a volume in one language as a book, the same as of a build."""
     volume = run.manuals.shelf.volume(id)
     pairs = [pair for pair in run.manuals.pairs.values() if pair.volume in (volume, None)]
-    articles = [_article(run, pair, locale) for pair in pairs]
+    articles = [article_of(run, pair, locale) for pair in pairs]
     return compose_volume(run.manuals, volume, locale, run.edition, articles)
-
-
-def _article(run: Run, pair: Pair, locale: str) -> Article:
-    """Convert a page; its address ends in .md, as the links to it do without MkDocs."""
-    uri = f"{pair.stem}.{locale}.md"
-    number = pair.numbers.chapter_label if pair.numbers else ""
-    title = run.title(uri).removeprefix(f"{number} ")
-    url = f"{pair.stem}.md"
-    return Article(pair.stem, locale, number, title, url, convert_page(run, uri))
 
 
 def find_chapter(run: Run, wanted: str) -> Pair:

@@ -1,0 +1,1 @@
+"""Packs: what a trainer prints the evening before a course."""

@@ -26,7 +26,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         not_found_page(run.manuals, config.site_url or ""), encoding="utf-8"
     )
     (site / GO).write_text(go_page(run.manuals), encoding="utf-8")
-    articles = config.extra["exported"]
+    articles = [item for item in config.extra["exported"] if item.stem in run.manuals.pairs]
     try:
         for view in views(run.manuals, articles):
             page = view_page((site / view.plain.url).read_text(encoding="utf-8"), view)
@@ -36,6 +36,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra["articles"]:
         write_articles(Path(config.extra["articles"]), articles)
     if run.pdf and config.extra["pdf"] is True:
+        from manuals.print.day_sheets import set_day_sheets
         from manuals.print.volumes import set_volumes
 
         set_volumes(run.manuals, run.edition, articles, site / "pdf")
+        set_day_sheets(run.manuals, run.courses, site / "pdf")

@@ -9,10 +9,8 @@ from mkdocs.structure.pages import Page
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Show the other half where a half is not written."""
-    uri = page.file.src_uri
-    run = config.extra["run"]
-    return run.source(uri) if uri in run.missing() else None
+    """Let MkDocs read nothing where no author wrote a file: on_page_markdown gives the text."""
+    return "" if page.file.src_uri in config.extra["run"].made() else None
 
 
 @event_priority(100)

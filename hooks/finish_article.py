@@ -9,7 +9,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from manuals.errors import ManualError
-from manuals.export import Article
 
 
 @event_priority(-50)
@@ -21,10 +20,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         article = str(run.article(uri, html))
     except ManualError as error:
         raise PluginError(f"the manuals are not right:\n{error}") from None
-    pair, _, locale = run.find(uri)
-    number = pair.numbers.chapter_label if pair.numbers else ""
-    title = page.meta["title"].removeprefix(f"{number} ")
-    config.extra["exported"].append(
-        Article(pair.stem, locale, number, title, page.file.dest_uri, article)
-    )
+    config.extra["exported"].append(run.export(uri, page.file.dest_uri, article))
     return article

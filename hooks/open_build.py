@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from manuals.convert import OPTIONS, dialect
 from manuals.errors import ManualError
-from manuals.pages import open_run
+from manuals.pages import COURSES, open_run
 
 log = get_plugin_logger("manuals")
 _command = "build"
@@ -53,19 +53,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(0)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each half that is not written a page, in both directions (design.md, Decisions 1)."""
-    for uri in config.extra["run"].missing():
+    """Give what no author wrote a page: the other half in both directions, the courses."""
+    for uri in config.extra["run"].made():
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Name the volumes in the language of this build."""
+    """Name volumes and courses in the language of this build."""
     run = config.extra["run"]
     locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     for item in nav.items:
         volume = next((v for v in run.manuals.shelf.volumes if v.id == item.title), None)
         if volume:
             item.title = run.volume_title(volume, locale)
+        elif item.title == COURSES:
+            item.title = run.words(locale).of("course_page", "title")
     return nav

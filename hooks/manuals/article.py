@@ -41,13 +41,29 @@ def finish(
             _gather_cards(root, words)
     if pair.volume:
         tooltips.mark(root)
-    for link in root.iter("a"):
-        if word := LINKS.get(link.get("class") or ""):
-            link.set("title", words[word])  # Markdown names these links in English
+    _name_links(root, words)
     for image in root.iter("img"):
         image.set("loading", "lazy")
     keep_fact_numbers_whole(root)
     mark_sections(root, sync, half, words, references.manuals.profile)
+    return _inner(root)
+
+
+def name_links(content: str, words: Language) -> str:
+    """Return the HTML of a page that no author wrote, with its links named."""
+    root = html.fragment_fromstring(content, create_parent="article")
+    _name_links(root, words)
+    return _inner(root)
+
+
+def _name_links(root: HtmlElement, words: Language) -> None:
+    """Name what Markdown names in English."""
+    for link in root.iter("a"):
+        if word := LINKS.get(link.get("class") or ""):
+            link.set("title", words[word])
+
+
+def _inner(root: HtmlElement) -> str:
     inner = str(html.tostring(root, encoding="unicode"))
     return inner.removeprefix("<article>").removesuffix("</article>")
 

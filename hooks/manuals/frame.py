@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from manuals.chapters import stem_of
 from manuals.editions import TRAINER
 from manuals.languages import Language
 from manuals.pages import Run
@@ -32,11 +33,12 @@ class Frame:
 
 def frame(run: Run, uri: str) -> Frame:
     """Return the frame of a page by its path below docs/."""
-    pair, half, locale = run.find(uri)
+    locale = uri.removesuffix(".md").rpartition(".")[2]
     words = run.words(locale)
     texts = run.manuals.shelf.texts
-    volume = pair.volume or run.manuals.shelf.volumes[0]
-    own = pair.volume is not None
+    pair = run.manuals.pairs.get(stem_of(uri))  # none of a page that the courses alone make
+    own = pair is not None and pair.volume is not None
+    volume = (pair and pair.volume) or run.manuals.shelf.volumes[0]
     edition = "edition_trainer" if run.edition == TRAINER else "edition_participant"
     return Frame(
         words=words,
@@ -47,10 +49,10 @@ def frame(run: Run, uri: str) -> Frame:
         mark=texts["mark"][locale],
         draft=texts["draft"][locale] if volume.status == "draft" else "",
         pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
-        both=view_url(pair.stem.rpartition("/")[2] + ".html") if has_view(pair) else "",
+        both=view_url(pair.stem.rpartition("/")[2] + ".html") if pair and has_view(pair) else "",
         parallel=f"pdf/{pdf_name(volume.id, PARALLEL)}" if own and run.pdf else "",
-        chapter=f"pdf/{CHAPTERS}/{chapter_name(pair, half.locale)}"
-        if pair.numbers and run.pdf
+        chapter=f"pdf/{CHAPTERS}/{chapter_name(pair, pair.half(locale).locale)}"
+        if pair and pair.numbers and run.pdf
         else "",
         colour=volume.colour,
     )

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from graphlib import TopologicalSorter
 
 from manuals.chapters import Manuals
+from manuals.courses.loading import load_courses
+from manuals.courses.page import FOLDER, sheets_name
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
 from manuals.shelf import BOOKS, PARALLEL, PRESS, pdf_name, press_names
@@ -18,6 +20,7 @@ from manuals.worksheets import CHAPTERS, chapter_files
 
 SITE = "site"
 BOOK = "book"
+DAY_SHEETS = "day-sheets"
 ARTICLES = "articles.json"
 SOURCES = ("data/", "docs/", "hooks/", "mkdocs.yml")
 
@@ -67,6 +70,13 @@ def plan(manuals: Manuals, order: Order) -> list[Job]:
             for volume in ordered or manuals.shelf.volumes
             for book in order.books
         ]
+    if order.pdf and not order.volumes and set(order.books) == set(BOOKS):
+        sheets = [
+            f"pdf/{FOLDER}/{sheets_name(course, locale)}"
+            for course in load_courses(manuals.root)
+            for locale in manuals.languages
+        ]
+        jobs += [_day_sheets(edition, sheets) for edition in order.editions if sheets]
     return jobs
 
 
@@ -99,6 +109,10 @@ def _book(manuals: Manuals, edition: str, volume: str, book: str, press: bool) -
         book=book,
         press=press,
     )
+
+
+def _day_sheets(edition: str, sheets: Sequence[str]) -> Job:
+    return Job(f"{DAY_SHEETS}-{edition}", DAY_SHEETS, edition, (), SOURCES, tuple(sheets))
 
 
 def stages(jobs: Sequence[Job]) -> list[list[Job]]:

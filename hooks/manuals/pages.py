@@ -9,11 +9,15 @@ from typing import Any
 
 from lxml import html
 
-from manuals.article import finish
+from manuals.article import finish, name_links
 from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
+from manuals.courses.course import Course
+from manuals.courses.loading import load_courses
+from manuals.courses.shelf import CourseShelf, courses_card
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
 from manuals.expand import SLOTS, expand, page_title
+from manuals.export import Article
 from manuals.glossary import glossary_table
 from manuals.languages import OTHER, Language
 from manuals.notices import notice
@@ -27,6 +31,8 @@ from manuals.trust import check_trust
 from manuals.volumes import Volume
 from manuals.worksheets import offer_worksheets
 
+COURSES = "courses"  # the nav's name for them, until on_nav gives it the language's
+
 
 @dataclass(frozen=True)
 class Run:
@@ -36,11 +42,17 @@ class Run:
     edition: str
     pdf: bool
     warnings: tuple[Problem, ...]
+    courses: tuple[Course, ...] = ()
 
     @cached_property
     def references(self) -> References:
         """The anchors of all pages."""
         return References(self.manuals)
+
+    @cached_property
+    def course_shelf(self) -> CourseShelf:
+        """The pages of the courses."""
+        return CourseShelf(self.references, self.courses, self.edition, self.pdf)
 
     @cached_property
     def tooltips(self) -> dict[str, Tooltips]:
@@ -73,23 +85,27 @@ class Run:
             if locale not in pair.halves
         ]
 
-    def source(self, uri: str) -> str:
-        """Return the Markdown of the page that stands in for a missing half."""
-        _, half, _ = self.find(uri)
-        return half.body
+    def made(self) -> list[str]:
+        """Return the paths below docs/ of pages that no author writes: halves, courses."""
+        return [*self.missing(), *self.course_shelf.uris()]
 
     def markdown(self, uri: str) -> str:
         """Return the Markdown that MkDocs converts."""
+        if self.is_course_page(uri):
+            return self.course_shelf.markdown(uri)
         pair, half, _ = self.find(uri)
         return expand(self.references, pair, half, self.edition)
 
     def article(self, uri: str, content: str) -> str:
         """Return the article's HTML for the site and for print."""
+        if self.is_course_page(uri):
+            return name_links(content, self.words(uri.split(".")[-2]))
         pair, half, locale = self.find(uri)
         words = self.manuals.languages[locale]
         check_trust(html.fragment_fromstring(content, create_parent="article"), half, self.edition)
         if SLOTS["shelf"] in content:
-            shelf = shelf_list(self.manuals, words, pdf=self.pdf)
+            card = courses_card(self.courses, words)
+            shelf = shelf_list(self.manuals, words, pdf=self.pdf, more=card)
             content = content.replace(SLOTS["shelf"], shelf)
         if SLOTS["glossary"] in content:
             table = glossary_table(self.manuals.terms, words)
@@ -108,6 +124,8 @@ class Run:
 
     def title(self, uri: str) -> str:
         """Return the page's title with its number: "1.3 The law of Viet Nam"."""
+        if self.is_course_page(uri):
+            return self.course_shelf.title(uri)
         pair, half, _ = self.find(uri)
         title = page_title(pair, half, self.words(half.locale))
         title = self.manuals.profile.fill(title, half.locale)
@@ -115,8 +133,22 @@ class Run:
 
     def summary(self, uri: str) -> str:
         """Return the page's one-sentence summary."""
+        if self.is_course_page(uri):
+            return self.course_shelf.summary(uri)
         _, half, _ = self.find(uri)
         return self.manuals.profile.fill(str(half.head.values.get("summary", "")), half.locale)
+
+    def export(self, uri: str, url: str, article: str) -> Article:
+        """Return a finished article as search and print take it."""
+        locale, number, title = uri.split(".")[-2], "", self.title(uri)
+        if not self.is_course_page(uri) and (numbers := self.find(uri)[0].numbers):
+            number = numbers.chapter_label
+            title = title.removeprefix(f"{number} ")
+        return Article(stem_of(uri), locale, number, title, url, article)
+
+    def is_course_page(self, uri: str) -> bool:
+        """Return whether a page is made of the courses alone."""
+        return stem_of(uri) in self.course_shelf.stems()
 
     def words(self, locale: str) -> Language:
         """Return the words of a language."""
@@ -127,14 +159,15 @@ class Run:
         return f"{self.words(locale)['volume']} {volume.number}. {volume.title[locale]}"
 
     def nav(self) -> list[Any]:
-        """Return MkDocs' nav: home, the volumes with foreword and chapters, glossary, state."""
+        """Return MkDocs' nav: home, volumes with their pages, courses, glossary, state."""
         nav: list[Any] = ["index.md"]
         for volume in self.manuals.shelf.volumes:
             foreword = self.manuals.foreword(volume.id)
             pairs = [*([foreword] if foreword else []), *self.manuals.chapters(volume.id)]
             pages = [f"{pair.stem}.md" for pair in pairs]
             nav.append({volume.id: [f"{volume.id}/index.md", *pages]})
-        return [*nav, "glossary.md", "state.md"]
+        courses = [f"{stem}.md" for stem in self.course_shelf.stems()]
+        return [*nav, *([{COURSES: courses}] if courses else []), "glossary.md", "state.md"]
 
 
 def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:
@@ -143,8 +176,9 @@ def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:
         what = f'unknown edition "{edition}"{nearest(edition, EDITIONS)}'
         raise ManualError([Problem("mkdocs.yml", 0, what, f"use {' or '.join(EDITIONS)}")])
     manuals = load_manuals(root, country)
+    courses = load_courses(root)
     problems = check_structure(manuals)
     errors = [problem for problem in problems if not problem.warning]
     if errors:
         raise ManualError(problems)
-    return Run(manuals, edition, pdf, tuple(problems))
+    return Run(manuals, edition, pdf, tuple(problems), courses)

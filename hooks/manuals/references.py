@@ -74,6 +74,10 @@ class References:
             for locale, words in manuals.languages.items()
         }
 
+    def anchors(self, pair: Pair, locale: str) -> Anchors:
+        """Return what a page can be referred to by, in the words of a language."""
+        return self._anchors[f"{pair.stem}.{locale}.md"]
+
     def label(self, half: Half, target: str) -> str:
         """Return what the sign of a checked reference is replaced by."""
         uri, fragment = self._resolve(half, target)

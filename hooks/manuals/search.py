@@ -35,6 +35,7 @@ LEFT_OUT = (
     "glance",
     "sync-mark",
     "state",
+    "timetable",
     OFFER,
 )
 STRONG_CLASSES = frozenset({"box-key-points", "box-title", "summary"})

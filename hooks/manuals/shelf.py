@@ -32,10 +32,13 @@ def press_names(volume: str, locale: str) -> dict[str, str]:
     return {what: f"{volume}.{locale}.{ending}" for what, ending in endings.items()}
 
 
-def shelf_list(manuals: Manuals, words: Language, *, pdf: bool) -> str:
-    """Return the shelf as HTML; links are relative to the language's home page."""
+def shelf_list(manuals: Manuals, words: Language, *, pdf: bool, more: str = "") -> str:
+    """Return the shelf as HTML; links are relative to the language's home page.
+
+    `more` are cards behind those of the volumes.
+    """
     cards = "".join(_card(manuals, volume, words, pdf=pdf) for volume in manuals.shelf.volumes)
-    return f'<div class="shelf">{cards}{_offline(words) if pdf else ""}</div>'
+    return f'<div class="shelf">{cards}{more}{_offline(words) if pdf else ""}</div>'
 
 
 def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from manuals.jobs import ARTICLES, BOOK, SITE, Job, site_name
+from manuals.jobs import ARTICLES, BOOK, DAY_SHEETS, SITE, Job, site_name
 from manuals.shelf import PRESS
 
 
@@ -75,4 +75,14 @@ def _book(root: Path, job: Job, folder: Path, made: Path) -> Step:
     )
 
 
-STEPS = {SITE: _site, BOOK: _book}
+def _day_sheets(root: Path, job: Job, folder: Path, made: Path) -> Step:
+    return Step(
+        f"Day sheets of the courses, {job.edition} edition",
+        [
+            *(sys.executable, "-m", "manuals.commands.day_sheets"),
+            *("--folder", str(folder / "pdf"), "--cache", str(root / ".cache" / "pdf")),
+        ],
+    )
+
+
+STEPS = {SITE: _site, BOOK: _book, DAY_SHEETS: _day_sheets}

@@ -1,0 +1,57 @@
+"""A day of a course as a table of HTML: times, numbers, titles with methods, minutes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from manuals.courses.course import Day, Pause, Session
+from manuals.languages import Language
+
+
+def day_table(day: Day, words: Language, *, links: bool) -> str:
+    """Return the day's table; where `links`, each session leads to its own section."""
+    heads = "".join(
+        f'<th scope="col">{escape(words.of("course_page", key))}</th>'
+        for key in ("time", "number", "session", "minutes")
+    )
+    rows = "".join(
+        _pause(entry, words) if isinstance(entry, Pause) else _session(entry, words, links=links)
+        for entry in day.entries
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def span(start: int, end: int) -> str:
+    """Return two times in minutes after midnight as 08:00–08:45."""
+    return f"{clock(start)}–{clock(end)}"
+
+
+def clock(minutes: int) -> str:
+    """Return minutes after midnight as 08:00."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def section_id(session: Session) -> str:
+    """Return the id of a session's section, the same in both languages: session-1-3."""
+    return f"session-{session.number.lower().replace('.', '-')}"
+
+
+def _session(session: Session, words: Language, *, links: bool) -> str:
+    title = escape(session.title[words.locale])
+    if links:
+        title = f'<a href="#{section_id(session)}">{title}</a>'
+    method = escape(session.method[words.locale])
+    under = f'<br><span class="session-method">{method}</span>' if method else ""
+    return (
+        f'<tr><td class="session-time">{span(session.start, session.end)}</td>'
+        f'<td class="session-number">{escape(session.number)}</td>'
+        f"<td>{title}{under}</td><td>{session.minutes}</td></tr>"
+    )
+
+
+def _pause(pause: Pause, words: Language) -> str:
+    name = escape(words.of("course_page", pause.kind))
+    return (
+        f'<tr class="pause"><td class="session-time">{span(pause.start, pause.end)}</td>'
+        f"<td></td><td>{name}</td><td>{pause.minutes}</td></tr>"
+    )

@@ -176,9 +176,8 @@ def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:
         what = f'unknown edition "{edition}"{nearest(edition, EDITIONS)}'
         raise ManualError([Problem("mkdocs.yml", 0, what, f"use {' or '.join(EDITIONS)}")])
     manuals = load_manuals(root, country)
-    courses = load_courses(root)
     problems = check_structure(manuals)
     errors = [problem for problem in problems if not problem.warning]
     if errors:
         raise ManualError(problems)
-    return Run(manuals, edition, pdf, tuple(problems), courses)
+    return Run(manuals, edition, pdf, tuple(problems), load_courses(root))

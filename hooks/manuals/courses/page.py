@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from manuals.courses.checking import unwritten
 from manuals.courses.course import Course, Day, Session
 from manuals.courses.day_table import day_table, section_id, span
 from manuals.courses.places import Place, session_places
@@ -27,11 +28,7 @@ def course_markdown(
 ) -> str:
     """Return the Markdown of a course's page; plans, roles and what to cut are for trainers."""
     blocks = [f"# {as_text(course.title[words.locale])} {{#top}}", course_facts(course, words)]
-    sessions = {
-        session.number: session_places(references, session, words.locale, edition)
-        for session in course.sessions
-    }
-    if any(not place.url for places in sessions.values() for place in places):
+    if unwritten(references.manuals, course):
         blocks.append(f"<p>{escape(words.of(GROUP, 'unwritten_lead'))}</p>")
     if pdf:
         blocks.append(f'<p class="day-sheets">{sheets_link(course, words)}</p>')
@@ -43,7 +40,8 @@ def course_markdown(
             f'<div class="timetable">{day_table(day, words, links=True)}</div>',
         ]
         for session in day.sessions:
-            blocks += _session(session, sessions[session.number], words, edition)
+            places = session_places(references, session, words.locale, edition)
+            blocks += _session(session, places, words, edition)
     return "\n\n".join(blocks) + "\n"
 
 

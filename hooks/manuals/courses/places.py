@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from manuals.chapters import Manuals, Pair
+from manuals.courses.checking import chapters_by_number
 from manuals.courses.course import Session
 from manuals.editions import TRAINER
 from manuals.references import References
@@ -34,7 +35,7 @@ def session_places(
 ) -> tuple[Place, ...]:
     """Return the session's chapters in order, in each what is used of it that the edition shows."""
     manuals = references.manuals
-    written = {pair.numbers.chapter_label: pair for pair in manuals.pairs.values() if pair.numbers}
+    written = chapters_by_number(manuals)
     used: dict[str, list[str]] = {number: [] for number in session.chapters}
     for use in session.uses:
         stem, _, id = use.partition("#")

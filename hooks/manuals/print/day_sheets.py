@@ -117,6 +117,7 @@ def _sheet(course: Course, day: Day, number: int, words: Language, when: str) ->
     return (
         '<section class="day-sheet">'
         f'<p class="day-course">{escape(course.title[words.locale])}</p>'
-        f'<p class="day-when">{shown}</p><h1>{escape(day_title(day, number, words))}</h1>'
+        f'<div class="day-head"><h1>{escape(day_title(day, number, words))}</h1>'
+        f'<p class="day-when">{shown}</p></div>'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from manuals.errors import ManualError, Problem, nearest
 from manuals.languages import OTHER, load_yaml
 from manuals.outline import PLACEHOLDER
+
+FOLDER = "data/countries"
 
 
 @dataclass(frozen=True)
@@ -43,20 +47,33 @@ class Profile:
         ]
 
 
+def profile_path(country: str) -> str:
+    """Return where a country's profile stands."""
+    return f"{FOLDER}/{country}.yml"
+
+
+def countries(root: Path) -> list[str]:
+    """Return the ids of all countries that have a profile, filled in or not."""
+    return sorted(path.stem for path in (root / FOLDER).glob("*.yml"))
+
+
 def load_profile(root: Path, country: str) -> Profile:
     """Read data/countries/<country>.yml; a leaf is a text, or one text a language."""
-    path = root / "data" / "countries" / f"{country}.yml"
-    name = path.relative_to(root).as_posix()
-    data = load_yaml(root, path)
+    name = profile_path(country)
+    data = load_yaml(root, root / name)
+    lines = _lines((root / name).read_text(encoding="utf-8"))
     values: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
 
+    def wrong(key: str, what: str, todo: str) -> None:
+        problems.append(Problem(name, lines.get(key, 0), what, todo))
+
     def text(key: str, leaf: Any) -> str:
-        if leaf is None or isinstance(leaf, (dict, list)):
-            problems.append(Problem(name, 0, f'"{key}" has no value', "write a text"))
+        if leaf is None or isinstance(leaf, (dict, list)) or not str(leaf).strip():
+            wrong(key, f'"{key}" has no value', "write a text")
         elif not isinstance(leaf, (str, datetime.date)):
             what = f'"{key}" is a number or yes/no to YAML, which prints {leaf}'
-            problems.append(Problem(name, 0, what, "put it in double quotes"))
+            wrong(key, what, "put it in double quotes")
         return str(leaf)
 
     def walk(prefix: str, node: Any) -> None:
@@ -64,7 +81,7 @@ def load_profile(root: Path, country: str) -> Profile:
             values[prefix] = dict.fromkeys(OTHER, text(prefix, node))
         elif node.keys() & OTHER.keys():
             for locale in sorted(OTHER.keys() - node.keys()):
-                problems.append(Problem(name, 0, f'"{prefix}" has no "{locale}"', "add it"))
+                wrong(prefix, f'"{prefix}" has no "{locale}"', "add it")
             values[prefix] = {
                 locale: text(f"{prefix}.{locale}", node[locale])
                 for locale in sorted(OTHER.keys() & node.keys())
@@ -77,3 +94,29 @@ def load_profile(root: Path, country: str) -> Profile:
     if problems:
         raise ManualError(problems)
     return Profile(name, values)
+
+
+def check_other_countries(root: Path, country: str) -> list[Problem]:
+    """Return what is wrong with the profiles that this build does not use, as warnings."""
+    problems: list[Problem] = []
+    for other in countries(root):
+        if other != country:
+            try:
+                load_profile(root, other)
+            except ManualError as error:
+                problems += (replace(problem, warning=True) for problem in error.problems)
+    return problems
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Return the line of each dotted key."""
+    found: dict[str, int] = {}
+
+    def walk(prefix: str, node: yaml.Node | None) -> None:
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            name = f"{prefix}{key.value}"
+            found[name] = key.start_mark.line + 1
+            walk(f"{name}.", value)
+
+    walk("", yaml.compose(text, yaml.CSafeLoader))
+    return found

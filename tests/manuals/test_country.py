@@ -70,4 +70,5 @@ def test_a_wrong_value_is_named(project: Callable[[], Project], value: str, mess
     """A value that would be printed as something else never reaches a page."""
     copy = project()
     copy.edit(PATH, 'hotline: "111"', f"hotline:{value}")
-    assert copy.messages() == [f"{PATH}: {message}"]
+    line = copy.line(PATH, "hotline:") + ('"hotline.en"' in message)
+    assert copy.messages() == [f"{PATH}:{line}: {message}"]

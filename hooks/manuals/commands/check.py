@@ -11,6 +11,7 @@ from manuals.chapters import load_manuals
 from manuals.checks import problems_by_kind
 from manuals.commands.country import country_of
 from manuals.convert import convert_page
+from manuals.country import check_other_countries
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem
 from manuals.languages import DEFAULT, OTHER, load_languages
@@ -59,8 +60,10 @@ def check(ids: bool, text: bool, strict: bool, report: Path | None, against: str
 
 def find_problems(root: Path) -> dict[str, list[Problem]]:
     """Return all problems by kind, those that show only once the Markdown is converted too."""
-    manuals = load_manuals(root, country_of(root))
+    country = country_of(root)
+    manuals = load_manuals(root, country)
     by_kind = problems_by_kind(manuals)
+    by_kind["files"] = [*by_kind["files"], *check_other_countries(root, country)]
     if any(not problem.warning for found in by_kind.values() for problem in found):
         return by_kind
     found: set[Problem] = set()

@@ -11,7 +11,7 @@ COMMENT = re.compile(r"[ \t]+#[ \t]*(?P<text>.*)$")
 # Where the model's values come from; another country has sources of its own.
 SOURCE = re.compile(r"^(?:F-[A-Z]+-[\d*]+.*|termbase .*|as all down to .*)$")
 HEAD = """\
-# What changes from country to country. A chapter writes {{{{ hotline }}}}; the build puts the value in.
+# What changes from country to country: a chapter writes {{{{ hotline }}}}, the build puts it in.
 #
 # Fill in what stands between the quotes: a date as each language writes it, an article as its
 # number only. Behind # stands the value for {model}, as an example, and the first page that uses

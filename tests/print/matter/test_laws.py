@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from manuals.citations import citations
 from manuals.documents import LAWS, TREATIES, Document, Naming
-from manuals.print.matter.laws import citations, law_table
+from manuals.print.matter.laws import law_table
 from manuals.print.matter.locators import Place
 
 NAMES = {

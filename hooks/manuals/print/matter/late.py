@@ -9,11 +9,12 @@ from functools import partial
 from lxml import html
 from lxml.html import HtmlElement
 
+from manuals.citations import citations
 from manuals.documents import Naming
 from manuals.languages import Language
 from manuals.print.matter.anchors import read_blocks, set_anchors
 from manuals.print.matter.laws import ID as LAWS
-from manuals.print.matter.laws import citations, law_page, law_table
+from manuals.print.matter.laws import law_page, law_table
 from manuals.print.matter.locators import Place
 from manuals.print.matter.pieces import piece
 from manuals.print.matter.term_index import ID as INDEX

@@ -6,6 +6,7 @@ from manuals.changes import check_changes
 from manuals.chapters import Manuals
 from manuals.courses.checking import course_problems
 from manuals.errors import Problem
+from manuals.hard_coded import hard_coded
 from manuals.parity.comparison import compare
 from manuals.spelling.proof import check_spelling
 from manuals.structure import links_and_files
@@ -37,5 +38,5 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         "terms": terms,
         "spelling": check_spelling(manuals),
         "links": links,
-        "files": files + course_problems(manuals),
+        "files": files + course_problems(manuals) + hard_coded(manuals),
     }

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from manuals.chapters import Half, Manuals
 from manuals.citations import Citation, citations
-from manuals.country import Profile
+from manuals.country import Profile, countries, load_profile, profile_path
 from manuals.documents import LAWS, Naming, known_documents, load_treaties
-from manuals.errors import Problem
+from manuals.errors import ManualError, Problem
 from manuals.terms.blocks import Block, read_blocks
 
 OWN_BOXES = frozenset({"law", "local"})
@@ -55,20 +56,32 @@ class Said:
 
 
 def hard_coded(manuals: Manuals) -> list[Problem]:
-    """Return a warning for each fact of the profile that the common text has as words."""
-    problems: list[Problem] = []
+    """Return a warning for each fact of a country that the common text has as words.
+
+    It looks for the facts of every country whose profile is filled in, so that a build for one
+    country finds what was left of another.
+    """
+    problems: set[Problem] = set()
     treaties = load_treaties(manuals.root)
-    for locale in AGE.keys() & manuals.languages.keys():
-        naming = Naming(known_documents(manuals.profile, treaties, locale), locale)
-        problems += _Reader(manuals.profile, locale, naming).check(
-            [pair.halves[locale] for pair in manuals.pairs.values() if locale in pair.halves]
-        )
-    return problems
+    for profile in _profiles(manuals):
+        for locale in AGE.keys() & manuals.languages.keys():
+            naming = Naming(known_documents(profile, treaties, locale), locale)
+            halves = [half for _, half in manuals.halves() if half.locale == locale]
+            problems.update(_Reader(profile, locale, naming).check(halves))
+    return sorted(problems)
+
+
+def _profiles(manuals: Manuals) -> Iterator[Profile]:
+    yield manuals.profile
+    for country in countries(manuals.root):
+        if profile_path(country) != manuals.profile.path:
+            with suppress(ManualError):
+                yield load_profile(manuals.root, country)
 
 
 class _Reader:
     def __init__(self, profile: Profile, locale: str, naming: Naming) -> None:
-        self.profile, self.naming, self.locale = profile, naming, locale
+        self.profile, self.locale, self.naming = profile, locale, naming
         self.marked = Profile(
             profile.path,
             {
@@ -131,7 +144,8 @@ class _Reader:
     def _problem(self, half: Half, block: Block, text: str, said: Said) -> Problem:
         words = " ".join(text[said.start : said.end].split())
         line = block.line + text.count("\n", 0, said.start)
-        what = f'"{words}" is a fact of this country, written as words in the common text'
+        country = self.profile.values.get("country", {}).get("en", self.profile.path)
+        what = f'"{words}" is a fact of {country}, written as words in the common text'
         ways = " or ".join(f"{{{{ {key} }}}}" for key in said.keys)
         ways = ways or f"a placeholder, and its value into {self.profile.path}"
         todo = f"write {ways}; if it must stay: <!-- as written: {words} -->"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from manuals.courses.course import Course, Session
+from manuals.courses.dates import course_dates
 
 ZONE = "Asia/Ho_Chi_Minh"
 OFFSET = "+0700"  # since 13 June 1975, without summer time (IANA time zone database)
-WEEKEND = (5, 6)
 LONGEST = 75  # octets of a line (RFC 5545, 3.1)
 TIME_ZONE = (
     "BEGIN:VTIMEZONE",
@@ -23,21 +23,6 @@ TIME_ZONE = (
     "END:STANDARD",
     "END:VTIMEZONE",
 )
-
-
-def course_dates(count: int, first_day: date) -> tuple[date, ...]:
-    """Return the dates of a course of `count` days: a weekend between them is free.
-
-    A course that begins on a Saturday or a Sunday runs through.
-    """
-    free = () if first_day.weekday() in WEEKEND else WEEKEND
-    dates: list[date] = []
-    day = first_day
-    while len(dates) < count:
-        if day.weekday() not in free:
-            dates.append(day)
-        day += timedelta(days=1)
-    return tuple(dates)
 
 
 def calendar(course: Course, locale: str, first_day: date, place: str) -> str:

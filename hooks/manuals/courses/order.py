@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from manuals.courses.course import Course
+from manuals.courses.dates import course_dates
 from manuals.errors import ManualError, Problem, nearest
 from manuals.languages import Language
 
@@ -17,7 +18,7 @@ LONGEST_PLACE = 80
 
 @dataclass(frozen=True)
 class Order:
-    """A course in a language, given on days that follow each other from `first`, at a place."""
+    """A course in a language, given from the day `first`, at a place."""
 
     course: Course
     locale: str
@@ -27,7 +28,7 @@ class Order:
     @property
     def days(self) -> tuple[date, ...]:
         """The date of each day of the course."""
-        return tuple(self.first + timedelta(days=place) for place in range(len(self.course.days)))
+        return course_dates(len(self.course.days), self.first)
 
     def dates(self, words: Language) -> str:
         """Return the first and the last day as a language writes them."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from icalendar import Calendar
 
-from manuals.courses.calendar import calendar, course_dates
+from manuals.courses.calendar import calendar
 from manuals.courses.course import Course
+from manuals.courses.dates import course_dates
 from tests.small_course import SECRET, add_small_course
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from manuals.commands.course_packs import write_packs
+from manuals.commands.course_results import results
 from manuals.courses.loading import load_courses
 from manuals.courses.names import Person, read_names, repeated
 from manuals.courses.order import Order, find_course, read_day, read_place
@@ -36,6 +37,9 @@ class Course(click.Group):
 @click.group(cls=Course)
 def course() -> None:
     """Print what a course needs: ./scripts/course c1 --date 2026-12-07 --place "Hạ Long"."""
+
+
+course.add_command(results)
 
 
 @course.command(PACK)

@@ -10,8 +10,9 @@ import click
 from manuals.chapters import Manuals
 from manuals.commands.country import country_of
 from manuals.courses.loading import load_courses
+from manuals.courses.order import find_course
 from manuals.editions import TRAINER
-from manuals.errors import ManualError, Problem, nearest
+from manuals.errors import ManualError, Problem
 from manuals.items.answers import Sheet, compare_sheets, read_sheet
 from manuals.items.course_test import COUNT, SEED, answer_table, course_test
 from manuals.items.drawing import POST, PRE
@@ -73,14 +74,10 @@ def results(
 
 def _tables(manuals: Manuals, id: str, seed: int, count: int) -> dict[str, str]:
     """Return the empty tables of a course's tests by the names of their files."""
-    courses = {course.id: course for course in load_courses(manuals.root)}
-    if id not in courses:
-        what = f'there is no course "{id}"{nearest(id, courses)}'
-        todo = f"name one of {', '.join(courses)}"
-        raise ManualError([Problem("data/courses", 0, what, todo)])
+    course = find_course({each.id: each for each in load_courses(manuals.root)}, id)
     return {
         f"{id}.{form}.csv": answer_table(
-            course_test(manuals, courses[id], form, seed=seed, count=count), manuals.languages
+            course_test(manuals, course, form, seed=seed, count=count), manuals.languages
         )
         for form in (PRE, POST)
     }
@@ -117,7 +114,3 @@ def _keep(folder: Path, names: dict[str, str]) -> None:
     if found:
         todo = "name another folder with --out, or take it away"
         raise ManualError([Problem(str(path), 0, "the table is there", todo) for path in found])
-
-
-if __name__ == "__main__":
-    results(prog_name="./scripts/course results")

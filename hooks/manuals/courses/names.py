@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
+from manuals.courses.tables import read_rows
 from manuals.errors import ManualError, Problem
-from manuals.spelling.syllables import placed
 
 HEADS = {
     "name": ("name", "full name", "họ tên", "họ và tên"),
     "unit": ("unit", "agency", "đơn vị", "cơ quan"),
 }
 LONGEST = 80  # letters of a name or a unit; longer ones are two cells in one
-SAVE = "save it again as CSV UTF-8 (in Excel: Save as, type “CSV UTF-8”)"
-WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -33,17 +27,9 @@ class Person:
 def read_names(path: Path) -> list[Person]:
     """Return all participants in the file's order; empty rows do not count.
 
-    Known are UTF-8, UTF-16 and Windows' Vietnamese code page 1258, parted by comma, semicolon or
-    tab; ManualError names each row that is not right.
+    ManualError names each row that is not right.
     """
-    try:
-        data = path.read_bytes()
-    except OSError:
-        what = "there is no such file"
-        raise ManualError([Problem(str(path), 0, what, "check the name of the file")]) from None
-    text = unicodedata.normalize("NFC", _decoded(data, str(path)))
-    reader = csv.reader(StringIO(text), delimiter=_delimiter(text))
-    rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    rows = read_rows(path)
     if not rows:
         what = "there are no names in the file"
         raise ManualError([Problem(str(path), 0, what, "write a row for each participant")])
@@ -51,10 +37,7 @@ def read_names(path: Path) -> list[Person]:
     people = []
     problems = []
     for line, row in rows[1:]:
-        cells = {
-            key: " ".join(row[place].split()) if place < len(row) else ""
-            for key, place in columns.items()
-        }
+        cells = {key: row[place] if place < len(row) else "" for key, place in columns.items()}
         person = Person(cells["name"], cells.get("unit", ""))
         problems += _problems(person, str(path), line)
         people.append(person)
@@ -73,32 +56,6 @@ def repeated(people: list[Person], path: Path) -> list[Problem]:
         for person, count in Counter(people).items()
         if count > 1
     ]
-
-
-def _decoded(data: bytes, path: str) -> str:
-    """Return the file's text; a file whose Vietnamese letters cannot be sure of is refused."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    try:
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        text = ""
-    marked = [word for word in WORD.findall(text) if not word.isascii()]
-    known = [word for word in marked if placed(word.lower())]
-    if not text or 2 * len(known) <= len(marked):
-        what = "the letters of this file cannot be read (an old code such as TCVN3 or VNI?)"
-        raise ManualError([Problem(path, 0, what, SAVE)])
-    return text
-
-
-def _delimiter(text: str) -> str:
-    """Return what parts the columns; Excel writes a semicolon where the comma is a decimal sign."""
-    first = text.splitlines()[0] if text.splitlines() else ""
-    return max(",;\t", key=first.count)
 
 
 def _columns(heads: list[str], path: str) -> dict[str, int]:

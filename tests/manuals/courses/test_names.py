@@ -60,7 +60,7 @@ def test_every_usual_file_gives_the_same_names(tmp_path: Path, data: bytes) -> N
 def test_old_letters_are_refused(tmp_path: Path) -> None:
     """TCVN3 bytes would print as other letters: "NguyÔn ThÞ Hång"."""
     data = "name,unit\nNguyÔn ThÞ Hång,C«ng an tØnh\n".encode("cp1252")
-    assert told(tmp_path, data).startswith("names.csv: the letters of this file cannot be read")
+    assert told(tmp_path, data).startswith("names.csv:2: the letters of this file cannot be read")
 
 
 def test_rows_that_are_wrong_are_named(tmp_path: Path) -> None:

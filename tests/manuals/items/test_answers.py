@@ -49,7 +49,8 @@ def test_letters_that_cannot_be_read_are_refused(tmp_path: Path, items: Mapping[
     path = tmp_path / "pre.csv"
     path.write_bytes("code;q-driver\nJosé;a\nZoë Müller;b\n".encode("cp1252"))
     assert told(path, items) == [
-        "pre.csv:2: the letters of this file cannot be read (neither UTF-8 nor Windows-1258): "
+        "pre.csv:2: the letters of this file cannot be read "
+        "(neither UTF-8 nor Windows-1258): "
         "save it again as CSV UTF-8 (in Excel: Save as, type “CSV UTF-8”)"
     ]
     path.write_bytes("code;q-driver\nP1;a\n".encode("utf-16-le"))

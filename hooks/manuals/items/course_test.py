@@ -12,7 +12,7 @@ from manuals.items.drawing import PRE, Drawn, draw
 from manuals.items.item import CHOICE, SHORT, read_items
 from manuals.languages import DEFAULT, Language
 
-SEED = 1
+SEED = 5  # of the first ten, it spreads the right answers of Volume 1 most evenly
 COUNT = 20  # 15 to 20 items in 20 minutes (manual-anatomy.md)
 CODE = "code"
 COMMENT = "#"

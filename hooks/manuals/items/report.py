@@ -25,6 +25,7 @@ from manuals.items.plots import PlotWords, change_plots, spread_plot
 from manuals.languages import Language
 
 STYLE = Path(__file__).parent / "report.css"
+BLANKS = re.compile(r"[ \t\n]+")  # not the no-break spaces of Article 150
 EMPHASIS = re.compile(r"(\*{1,2}|__?)(?=\S)(.+?)(?<=\S)\1")
 SHORT = 60  # letters of an item in a plot and in the table of all items
 PAGE = """<!doctype html>
@@ -227,4 +228,4 @@ class _Report:
 
 def plain(text: str) -> str:
     """Return a text on one line without the signs of emphasis."""
-    return EMPHASIS.sub(r"\2", " ".join(text.split()))
+    return EMPHASIS.sub(r"\2", BLANKS.sub(" ", text).strip())

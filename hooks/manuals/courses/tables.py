@@ -12,6 +12,7 @@ from manuals.errors import ManualError, Problem
 from manuals.spelling.syllables import placed
 
 SAVE = "save it again as CSV UTF-8 (in Excel: Save as, type “CSV UTF-8”)"
+WORKBOOK = b"PK\x03\x04"  # how .xlsx and .ods begin
 WORD = re.compile(r"[^\W\d_]+")
 SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
@@ -34,17 +35,20 @@ def read_rows(path: Path) -> Rows:
     lines = text.splitlines()
     told = SEPARATOR.fullmatch(lines[0]) if lines else None
     parted_by = told[1] if told else max(",;\t", key=lines[0].count) if lines else ","
-    reader = csv.reader(StringIO(text, newline=""), delimiter=parted_by)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=parted_by, strict=True)
     try:
         rows = [(reader.line_num, [" ".join(cell.split()) for cell in row]) for row in reader]
     except csv.Error as error:
-        what = f"the row is not CSV ({error})"
-        raise ManualError([Problem(str(path), reader.line_num, what, SAVE)]) from None
+        what = f"this row, or one above it, has a quotation mark too many ({error})"
+        todo = "open the file in Excel, mend the row, save as “CSV UTF-8”"
+        raise ManualError([Problem(str(path), reader.line_num, what, todo)]) from None
     return [(line, row) for line, row in rows if any(row) and not (told and line == 1)]
 
 
 def decoded(data: bytes, path: str) -> str:
     """Return a file's text; one whose letters could only be guessed is refused."""
+    if data.startswith(WORKBOOK):
+        raise ManualError([Problem(path, 0, "this is a workbook, not a CSV file", SAVE)])
     for mark, encoding in MARKS:
         if data.startswith(mark):
             try:

@@ -56,7 +56,9 @@ def test_letters_that_cannot_be_read_are_refused(tmp_path: Path, items: Mapping[
     path.write_bytes("code;q-driver\nP1;a\n".encode("utf-16-le"))
     assert "cannot be read" in told(path, items)[0]
     path.write_bytes(b"PK\x03\x04\x00\x00")
-    assert "cannot be read" in told(path, items)[0]
+    assert "this is a workbook" in told(path, items)[0]
+    path.write_bytes(b'code,q-driver\n"P1,a\nP2,b\n')
+    assert told(path, items)[0].startswith("pre.csv:3: this row, or one above it")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path, items: Mapping[str, Item]) -> None:

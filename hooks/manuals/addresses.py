@@ -12,17 +12,18 @@ from pathlib import Path
 
 from manuals.bare_page import bare_page
 from manuals.chapters import Manuals, Pair
-from manuals.languages import DEFAULT, OTHER
+from manuals.languages import DEFAULT
 
 GO = "go.html"
 SCRIPT = """<script>
 "use strict"
 const PLACES = {places}
+const LOCALES = {locales}
 const lead = () => {{
   const [id, section = ""] = decodeURIComponent(location.hash.slice(1)).split("/")
   const asked = location.search.slice(1)
   const wanted = [asked, ...navigator.languages.map((tag) => tag.slice(0, 2)), "{default}"]
-  const locale = wanted.find((tag) => tag === "vi" || tag === "en")
+  const locale = wanted.find((tag) => LOCALES.includes(tag))
   const known = Object.hasOwn(PLACES, id)
   for (const note of document.querySelectorAll(".unknown")) note.hidden = !id || known
   if (known) location.replace(PLACES[id][locale] + (section && "#" + encodeURIComponent(section)))
@@ -53,15 +54,18 @@ def go_page(manuals: Manuals) -> str:
     """
     places = {}
     for volume in manuals.shelf.volumes:
-        places[volume.id] = {locale: _url(f"{volume.id}/index", locale) for locale in OTHER}
+        places[volume.id] = {
+            locale: _url(f"{volume.id}/index", locale) for locale in manuals.languages
+        }
         for pair in manuals.chapters(volume.id):
-            places[pair.id] = {locale: _url(pair.stem, locale) for locale in OTHER}
+            places[pair.id] = {locale: _url(pair.stem, locale) for locale in manuals.languages}
     locales = sorted(manuals.languages, key=lambda locale: locale != DEFAULT)
     return bare_page(
         [manuals.languages[locale]["go_title"] for locale in locales],
         [_section(manuals, locale) for locale in locales],
         script=SCRIPT.format(
             default=DEFAULT,
+            locales=json.dumps(sorted(manuals.languages)),
             places=json.dumps(places, ensure_ascii=False).replace("<", "\\u003c"),
         ),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import OTHER, load_yaml
+from manuals.languages import load_yaml, locales
 from manuals.volumes import Shelf
 
 PATH = "data/changes.yml"
@@ -32,15 +32,16 @@ def load_changes(root: Path) -> dict[str, list[Change]]:
     if not (root / PATH).is_file():
         return {}
     problems: list[Problem] = []
+    languages = locales(root)
     found: dict[str, list[Change]] = {}
     for volume, entries in load_yaml(root, root / PATH).items():
         for place, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
-            wrong = _wrong(entry)
+            wrong = _wrong(entry, languages)
             if wrong:
                 what = f"{volume}, entry {place}: {wrong}"
                 problems.append(Problem(PATH, 0, what, "compare it with the other entries"))
                 continue
-            texts = {locale: entry[locale] for locale in OTHER}
+            texts = {locale: entry[locale] for locale in languages}
             change = Change(entry["edition"], entry["date"], texts)
             found.setdefault(str(volume), []).append(change)
     if problems:
@@ -48,14 +49,14 @@ def load_changes(root: Path) -> dict[str, list[Change]]:
     return found
 
 
-def _wrong(entry: Any) -> str:
+def _wrong(entry: Any, languages: Sequence[str]) -> str:
     if not isinstance(entry, dict):
         return "not a list of names and values"
     if not isinstance(entry.get("edition"), str):
         return '"edition" is missing or not in quotes'
     if type(entry.get("date")) is not datetime.date:
         return '"date" is missing or no date'
-    for locale in OTHER:
+    for locale in languages:
         lines = entry.get(locale)
         if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
             return f'"{locale}" is not a list of sentences'
@@ -77,6 +78,6 @@ def check_changes(root: Path, shelf: Shelf) -> list[Problem]:
     for volume in shelf.volumes:
         if volume.edition not in [change.edition for change in changes.get(volume.id, [])]:
             what = f"edition {volume.edition} of {volume.id} is not in the change log"
-            todo = "add what changed, in both languages, above the other entries"
+            todo = "add what changed, in each language, above the other entries"
             problems.append(Problem(PATH, 0, what, todo, warning=True))
     return problems

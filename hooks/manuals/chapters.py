@@ -10,7 +10,7 @@ from typing import TypeVar
 from manuals.country import Profile, load_profile
 from manuals.errors import ManualError, Problem
 from manuals.facts import Fact, load_facts
-from manuals.languages import Language, load_languages
+from manuals.languages import OTHER, Language, load_languages
 from manuals.lettering import letter_boxes
 from manuals.metadata import (
     FOREWORD_SCHEMA,
@@ -34,7 +34,7 @@ from manuals.sources import (
     read_source,
 )
 from manuals.termbase import Term, load_termbase
-from manuals.volumes import Shelf, Volume, load_shelf
+from manuals.volumes import Shelf, Volume, filled, load_shelf
 
 Loaded = TypeVar("Loaded")
 
@@ -71,17 +71,26 @@ class Half:
 
 @dataclass(frozen=True)
 class Pair:
-    """A page in its languages; a chapter if it has a volume and numbers."""
+    """A page in its languages; a chapter if it has a volume and numbers.
+
+    `halves` are the two that are held in step, `further` are pages of other languages.
+    """
 
     stem: str
     halves: dict[str, Half]
     volume: Volume | None = None
     numbers: Numbers | None = None
     letters: dict[str, str] = field(default_factory=dict)
+    further: dict[str, Half] = field(default_factory=dict)
 
     def half(self, locale: str) -> Half:
-        """Return the half in this language, or the only one there is."""
-        return self.halves.get(locale) or next(iter(self.halves.values()))
+        """Return the page in this language, or in one of those that it is written in."""
+        return self.written.get(locale) or next(iter(self.halves.values()))
+
+    @property
+    def written(self) -> dict[str, Half]:
+        """The page in each language that it is written in."""
+        return {**self.halves, **self.further}
 
     @property
     def id(self) -> str:
@@ -114,14 +123,14 @@ class Manuals:
     def halves(self) -> Iterator[tuple[Pair, Half]]:
         """Yield every file with its pair."""
         for pair in self.pairs.values():
-            for half in pair.halves.values():
+            for half in pair.written.values():
                 yield pair, half
 
     def by_uri(self, uri: str) -> Half | None:
         """Return the half with this path below docs/."""
         stem, _, rest = uri.rpartition(".md")[0].rpartition(".")
         pair = self.pairs.get(stem)
-        return pair.halves.get(rest) if pair else None
+        return pair.written.get(rest) if pair else None
 
 
 def stem_of(uri: str) -> str:
@@ -139,17 +148,26 @@ def load_manuals(root: Path, country: str) -> Manuals:
     facts = _load(lambda: load_facts(root), broken)
     if not (shelf and languages and profile) or terms is None or facts is None:
         raise ManualError(broken)
+    shelf = filled(shelf, profile)
     files, problems = _read_files(root, shelf, set(languages))
     pairs: dict[str, Pair] = {}
-    for stem, halves in sorted(files.items()):
+    for stem, written in sorted(files.items()):
+        halves = {locale: half for locale, half in written.items() if locale in OTHER}
+        further = {locale: half for locale, half in written.items() if locale not in OTHER}
+        if not halves:
+            for half in further.values():
+                what = f"the page stands in neither {' nor '.join(sorted(OTHER))}"
+                todo = "name it like the page that it translates, all but the language"
+                problems.append(Problem(half.path, 0, what, todo))
+            continue
         folder, _, name = stem.rpartition("/")
         volume = next((item for item in shelf.volumes if item.id == folder), None)
-        outlines = {locale: half.outline for locale, half in halves.items()}
+        outlines = {locale: half.outline for locale, half in written.items()}
         if volume and name not in VOLUME_PAGES:
             numbers = number_pair(volume.number, int(name[:2]), outlines)
-            pairs[stem] = Pair(stem, halves, volume, numbers, letter_boxes(outlines))
+            pairs[stem] = Pair(stem, halves, volume, numbers, letter_boxes(outlines), further)
         else:
-            pairs[stem] = Pair(stem, halves, volume)
+            pairs[stem] = Pair(stem, halves, volume, further=further)
     return Manuals(root, shelf, languages, profile, terms, facts, pairs, tuple(problems))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import OTHER, load_yaml
+from manuals.languages import load_yaml, locales
 from manuals.outline import PLACEHOLDER
 
 FOLDER = "data/countries"
@@ -64,6 +64,7 @@ def load_profile(root: Path, country: str) -> Profile:
     lines = _lines((root / name).read_text(encoding="utf-8"))
     values: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
+    languages = set(locales(root))
 
     def wrong(key: str, what: str, todo: str) -> None:
         problems.append(Problem(name, lines.get(key, 0), what, todo))
@@ -78,13 +79,13 @@ def load_profile(root: Path, country: str) -> Profile:
 
     def walk(prefix: str, node: Any) -> None:
         if not isinstance(node, dict):
-            values[prefix] = dict.fromkeys(OTHER, text(prefix, node))
-        elif node.keys() & OTHER.keys():
-            for locale in sorted(OTHER.keys() - node.keys()):
+            values[prefix] = dict.fromkeys(sorted(languages), text(prefix, node))
+        elif node.keys() & languages:
+            for locale in sorted(languages - node.keys()):
                 wrong(prefix, f'"{prefix}" has no "{locale}"', "add it")
             values[prefix] = {
                 locale: text(f"{prefix}.{locale}", node[locale])
-                for locale in sorted(OTHER.keys() & node.keys())
+                for locale in sorted(languages & node.keys())
             }
         else:
             for key, child in node.items():

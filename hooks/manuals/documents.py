@@ -70,7 +70,10 @@ def known_documents(
             number = profile.values.get(f"{key}_number", {}).get(locale, "")
             found.append(Document(name, number, LAWS, (name,)))
     for entry in treaties:
-        forms = (str(entry[locale]), *(str(form) for form in entry["short"]))
+        forms = (
+            str(entry[locale if locale in OTHER else "en"]),
+            *(str(form) for form in entry["short"]),
+        )
         found.append(Document(forms[0], "", TREATIES, forms))
     return found
 
@@ -93,10 +96,13 @@ class Naming:
             Mention(self._names[" ".join(match.group().split())], *match.span())
             for match in (self._pattern.finditer(text) if self._names else ())
         ]
-        for match in NUMBERED[self.locale].finditer(text):
+        for match in self._numbered_in(text):
             if not any(item.start < match.end() and match.start() < item.end for item in found):
                 found.append(Mention(self._numbered(match), *match.span()))
         yield from sorted(found, key=lambda item: item.start)
+
+    def _numbered_in(self, text: str) -> Iterator[re.Match[str]]:
+        return NUMBERED[self.locale].finditer(text) if self.locale in NUMBERED else iter(())
 
     def _numbered(self, match: re.Match[str]) -> str:
         if match[1] in self._numbers:
@@ -108,7 +114,7 @@ class Naming:
     def meant(self, text: str, before: Sequence[Mention]) -> Iterator[Mention]:
         """Yield "the Code", "Luật này": the last document named that is one, if any is."""
         named = [*before, *self.find(text)]
-        for match in MEANT[self.locale].finditer(text):
+        for match in MEANT[self.locale].finditer(text) if self.locale in MEANT else ():
             if any(item.start <= match.start(1) < item.end for item in named[len(before) :]):
                 continue
             earlier = [*before, *(m for m in named[len(before) :] if m.start < match.start())]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from manuals.chapters import stem_of
 from manuals.editions import TRAINER
-from manuals.languages import Language
+from manuals.languages import OTHER, Language
 from manuals.pages import Run
 from manuals.parallel.view import has_view, view_url
 from manuals.shelf import PARALLEL, pdf_name
@@ -49,7 +49,9 @@ def frame(run: Run, uri: str) -> Frame:
         mark=texts["mark"][locale],
         draft=texts["draft"][locale] if volume.status == "draft" else "",
         pdf=f"pdf/{pdf_name(volume.id, locale)}" if own and run.pdf else "",
-        both=view_url(pair.stem.rpartition("/")[2] + ".html") if pair and has_view(pair) else "",
+        both=view_url(pair.stem.rpartition("/")[2] + ".html")
+        if pair and locale in OTHER and has_view(pair)
+        else "",
         parallel=f"pdf/{pdf_name(volume.id, PARALLEL)}" if own and run.pdf else "",
         chapter=f"pdf/{CHAPTERS}/{chapter_name(pair, pair.half(locale).locale)}"
         if pair and pair.numbers and run.pdf

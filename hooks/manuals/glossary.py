@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from manuals.languages import OTHER, Language
+from manuals.languages import Language, beside
 from manuals.termbase import Entry, Term, glossary
 
 
 def glossary_table(terms: tuple[Term, ...], words: Language) -> str:
     """Return the glossary of a language as an HTML table; each row has the term's id."""
-    other = OTHER[words.locale]
+    other = beside(words.locale)
     rows = "".join(_row(entry, words, other) for entry in glossary(terms, words.locale))
     return (
         '<table class="glossary"><thead><tr>'

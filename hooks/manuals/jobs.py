@@ -15,7 +15,7 @@ from manuals.courses.loading import load_courses
 from manuals.courses.page import FOLDER, sheets_name
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
-from manuals.shelf import BOOKS, PARALLEL, PRESS, pdf_name, press_names
+from manuals.shelf import PARALLEL, PRESS, all_books, pdf_name, press_names
 from manuals.worksheets import CHAPTERS, chapter_files
 
 SITE = "site"
@@ -27,11 +27,11 @@ SOURCES = ("data/", "docs/", "hooks/", "mkdocs.yml")
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for; no volumes means all; a limited order leaves other outputs alone."""
+    """What was asked for: no volumes or books means all; other outputs stay if it is limited."""
 
     editions: tuple[str, ...] = EDITIONS
     volumes: tuple[str, ...] = ()
-    books: tuple[str, ...] = BOOKS
+    books: tuple[str, ...] = ()
     pdf: bool = True
     press: bool = False
     limited: bool = False
@@ -68,9 +68,9 @@ def plan(manuals: Manuals, order: Order) -> list[Job]:
             _book(manuals, edition, volume.id, book, order.press and book != PARALLEL)
             for edition in order.editions
             for volume in ordered or manuals.shelf.volumes
-            for book in order.books
+            for book in order.books or all_books(manuals.languages)
         ]
-    if order.pdf and not order.volumes and set(order.books) == set(BOOKS):
+    if order.pdf and not order.volumes and not order.books:
         sheets = [
             f"pdf/{FOLDER}/{sheets_name(course, locale)}"
             for course in load_courses(manuals.root)

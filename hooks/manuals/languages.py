@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import yaml
 from manuals.errors import ManualError, Problem
 
 DEFAULT = "vi"
-OTHER = {"vi": "en", "en": "vi"}
+OTHER = {"vi": "en", "en": "vi"}  # the two that are held in step; further ones are only read
 NO_BREAK = {
     "vi": re.compile(
         r"\b((?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Tt]ập|[Ss]ố|[Nn]gày|[Tt]háng|[Mm]ục) )"
@@ -27,6 +27,22 @@ NO_BREAK = {
         r"|November|December))"
     ),
 }
+
+
+def locales(root: Path) -> tuple[str, ...]:
+    """Return all languages of the set: the two held in step, and each with a file of words."""
+    found = {path.stem for path in (root / "data" / "languages").glob("*.yml")}
+    return tuple(sorted(found | OTHER.keys()))
+
+
+def named(languages: Sequence[str]) -> str:
+    """Return the keys of languages as a message names them: en: and vi:."""
+    return " and ".join(f"{locale}:" for locale in languages)
+
+
+def beside(locale: str) -> str:
+    """Return the language that stands beside one; beside a further language, the default."""
+    return OTHER.get(locale, DEFAULT)
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,8 @@ class Language:
 
 def no_breaks(text: str, locale: str) -> str:
     """Join the parts of a citation with no-break spaces: Điều 150, Article 150."""
+    if locale not in NO_BREAK:
+        return text
     return NO_BREAK[locale].sub(lambda match: match[1][:-1] + "\u00a0", text)
 
 
@@ -89,7 +107,7 @@ def load_languages(root: Path) -> dict[str, Language]:
     """Read data/languages/<locale>.yml; no language may lack a word that another one has."""
     found = {}
     problems: list[Problem] = []
-    for locale in sorted(OTHER):
+    for locale in locales(root):
         try:
             path = root / "data" / "languages" / f"{locale}.yml"
             found[locale] = Language(locale, load_yaml(root, path))

@@ -43,7 +43,10 @@ def mark_sections(
 
     A section that this half lacks is named where it would stand, under its own id, so that the
     other side's links arrive. A page that has no counterpart at all is marked once, at its title.
+    Pages of further languages are held in step with nothing.
     """
+    if half.locale not in OTHER:
+        return
     headings = {child.get("id"): child for child in root if child.tag in ("h1", "h2", "h3", "h4")}
     alone = len(sync.pair.halves) < len(OTHER)
     for item in sync.sections[:1] if alone else sync.sections:

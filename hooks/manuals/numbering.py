@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from manuals.languages import OTHER
 from manuals.outline import Heading, Outline, Paragraph
 
 RESERVED = frozenset(
@@ -14,7 +15,10 @@ RESERVED = frozenset(
 
 @dataclass(frozen=True)
 class Numbers:
-    """The numbering of one pair; `starts` gives the number of each section's first paragraph."""
+    """The numbering of one pair; `starts` gives the number of each section's first paragraph.
+
+    `counts` are those of the two halves that are held in step.
+    """
 
     volume: int
     chapter: int
@@ -52,7 +56,7 @@ def reserved_sections(headings: Sequence[Heading]) -> set[str]:
 
 
 def number_pair(volume: int, chapter: int, outlines: Mapping[str, Outline]) -> Numbers:
-    """Return a pair's numbering: a section starts after the larger count of the one before it.
+    """Return a pair's numbering: a section starts after the largest count of the one before it.
 
     A section that stands in one half only takes its place after the section it follows there.
     """
@@ -76,7 +80,8 @@ def number_pair(volume: int, chapter: int, outlines: Mapping[str, Outline]) -> N
     for section in order:
         starts[section] = number
         number += max(count.get(section, 0) for count in counts.values())
-    return Numbers(volume, chapter, starts, counts)
+    in_step = {locale: counts[locale] for locale in counts if locale in OTHER}
+    return Numbers(volume, chapter, starts, in_step)
 
 
 def paragraph_numbers(numbers: Numbers, outline: Outline) -> list[int]:

@@ -36,7 +36,7 @@ def offline_copy(site: Path, manuals: Manuals) -> bytes:
     newest = max(volume.date for volume in manuals.shelf.volumes)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for locale, name in sorted(START_FILES.items()):
+        for locale, name in ((each, start_name(each)) for each in manuals.languages):
             _add(archive, name, start_file(manuals, locale).encode(), newest)
         for path in sorted(site.rglob("*")):
             name = path.relative_to(site).as_posix()
@@ -47,6 +47,11 @@ def offline_copy(site: Path, manuals: Manuals) -> bytes:
                 data = _without_offer(data)
             _add(archive, f"{FOLDER}/{name}", data, newest)
     return packed.getvalue()
+
+
+def start_name(locale: str) -> str:
+    """Return the name of the file that opens the site in a language."""
+    return START_FILES.get(locale, f"OPEN-MANUALS-{locale}.html")
 
 
 def start_file(manuals: Manuals, locale: str) -> str:

@@ -19,7 +19,7 @@ from manuals.errors import ManualError, Problem, nearest
 from manuals.expand import SLOTS, expand, page_title
 from manuals.export import Article
 from manuals.glossary import glossary_table
-from manuals.languages import OTHER, Language
+from manuals.languages import Language
 from manuals.notices import notice
 from manuals.references import References
 from manuals.shelf import shelf_list
@@ -81,8 +81,8 @@ class Run:
         return [
             f"{stem}.{locale}.md"
             for stem, pair in self.manuals.pairs.items()
-            for locale in OTHER
-            if locale not in pair.halves
+            for locale in self.manuals.languages
+            if locale not in pair.written
         ]
 
     def made(self) -> list[str]:

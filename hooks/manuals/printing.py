@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from manuals.errors import Problem, nearest
-from manuals.languages import OTHER
+from manuals.languages import named
 
 NUMBERS = ("thickness", "resolution")
 NAMES = ("profile", "condition")
@@ -32,7 +32,9 @@ class Printing:
     resolution: float
 
 
-def read_printing(entry: Any, path: str) -> tuple[Printing | None, list[Problem]]:
+def read_printing(
+    entry: Any, path: str, languages: Sequence[str]
+) -> tuple[Printing | None, list[Problem]]:
     """Return what `print:` says, or what is wrong with it; nothing where it is not there."""
     if entry is None:
         return None, []
@@ -46,22 +48,21 @@ def read_printing(entry: Any, path: str) -> tuple[Printing | None, list[Problem]
         if key not in known
     ]
     for key in known:
-        if not _is_right(key, entry.get(key)):
-            what, todo = f'print: "{key}" is missing or wrong', _TODO[key]
+        if not _is_right(key, entry.get(key), languages):
+            what, todo = f'print: "{key}" is missing or wrong', _todo(key, languages)
             problems.append(Problem(path, 0, what, todo))
     return (None, problems) if problems else (Printing(**entry), [])
 
 
-_TODO = {
-    **dict.fromkeys(NAMES, "write a text"),
-    **dict.fromkeys(TEXTS, "write it in en: and vi:"),
-    **dict.fromkeys(NUMBERS, "write a number above 0"),
-}
+def _todo(key: str, languages: Sequence[str]) -> str:
+    if key in TEXTS:
+        return f"write it in {named(languages)}"
+    return "write a number above 0" if key in NUMBERS else "write a text"
 
 
-def _is_right(key: str, value: Any) -> bool:
+def _is_right(key: str, value: Any, languages: Sequence[str]) -> bool:
     if key in NUMBERS:
         return type(value) in (int, float) and value > 0
     if key in NAMES:
         return isinstance(value, str) and bool(value.strip())
-    return isinstance(value, dict) and all(isinstance(value.get(each), str) for each in OTHER)
+    return isinstance(value, dict) and all(isinstance(value.get(each), str) for each in languages)

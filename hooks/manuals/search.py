@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 
 from manuals.chapters import Manuals
 from manuals.export import Article
-from manuals.languages import OTHER
+from manuals.languages import OTHER, beside
 from manuals.termbase import QUALIFIER, SHORT_FORM
 from manuals.worksheets import OFFER
 
@@ -56,7 +56,7 @@ def search_data(manuals: Manuals, locale: str, articles: Sequence[Article]) -> s
     """Return the script that hands one language's data to the worker."""
     volumes = manuals.shelf.volumes
     words = manuals.languages[locale]
-    other = OTHER[locale]
+    other = beside(locale)
     pages, texts, boxes = [], [], []
     for number, article in enumerate(item for item in articles if item.locale == locale):
         root = html.fragment_fromstring(article.html, create_parent="article")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from manuals.chapters import Manuals
@@ -12,16 +13,20 @@ OFFLINE_ZIP = "manuals.zip"
 OFFLINE_MARK = "offline-copy"
 PARALLEL = "en-vi"
 PRESS = "press"
-BOOKS = (PARALLEL, *OTHER)  # a PDF each; the parallel one first, for it takes longest to set
+
+
+def all_books(locales: Iterable[str]) -> tuple[str, ...]:
+    """Return the books of a volume, a PDF each; the parallel one first: it takes longest to set."""
+    return (PARALLEL, *OTHER, *sorted(set(locales) - OTHER.keys()))
 
 
 def pdf_name(volume: str, book: str) -> str:
-    """Return the file name of a volume's PDF, one of BOOKS (design.md, Conventions 10)."""
+    """Return the file name of a volume's PDF, one of `all_books` (design.md, Conventions 10)."""
     return f"{volume}.{book}.pdf"
 
 
 def locales_of(book: str) -> tuple[str, ...]:
-    """Return the languages of one of BOOKS."""
+    """Return the languages of a book."""
     return tuple(book.split("-"))
 
 
@@ -54,7 +59,9 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
         f'<a class="shelf-read" href="{volume.id}/index.html">{escape(words["shelf_read"])}</a>'
     )
     if pdf:
-        actions += "".join(_pdf(manuals, volume, words, each) for each in (locale, OTHER[locale]))
+        actions += "".join(
+            _pdf(manuals, volume, words, each) for each in _own_first(manuals, locale)
+        )
         actions += _parallel(volume, words)
     return (
         f'<section class="volume" id="{volume.id}" style="--volume: {escape(volume.colour)}">'
@@ -65,6 +72,10 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
         f'<p class="volume-facts">{escape(" · ".join(facts))}</p>'
         f'<p class="volume-actions">{actions}</p></section>'
     )
+
+
+def _own_first(manuals: Manuals, locale: str) -> list[str]:
+    return sorted(manuals.languages, key=lambda each: each != locale)
 
 
 def _parallel(volume: Volume, words: Language) -> str:

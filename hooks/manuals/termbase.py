@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import OTHER
+from manuals.languages import OTHER, beside
 
 PATH = "data/termbase.csv"
 COLUMNS = ("id", "en", "vi", "pos", "domain", "status", "note", "match")
@@ -130,7 +130,7 @@ def counterparts(terms: tuple[Term, ...], locale: str) -> dict[str, str]:
     itself (chapter, exercise) need no tooltip.
     """
     found: dict[str, list[str]] = {}
-    for term in terms:
+    for term in terms if locale in OTHER else ():
         if term.status != "preferred" or term.domain == "training":
             continue
         others = found.setdefault(term.form(locale), [])
@@ -142,7 +142,7 @@ def counterparts(terms: tuple[Term, ...], locale: str) -> dict[str, str]:
 
 def glossary(terms: tuple[Term, ...], locale: str) -> list[Entry]:
     """Return the glossary of a language in the order of its alphabet."""
-    other = OTHER[locale]
+    other = beside(locale)
     entries = []
     variants: dict[str, list[Term]] = {}
     for term in terms:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from manuals.country import Profile
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import OTHER, load_yaml
+from manuals.languages import load_yaml, locales, named
+from manuals.outline import PLACEHOLDER
 from manuals.printing import Printing, read_printing
 
 PATH = "data/volumes.yml"
@@ -68,17 +70,18 @@ def load_shelf(root: Path) -> Shelf:
     """Read and check data/volumes.yml."""
     data = load_yaml(root, root / PATH)
     problems: list[Problem] = []
+    languages = locales(root)
     texts = data.get("set")
     if not isinstance(data.get("volumes"), list) or not isinstance(texts, dict):
         raise ManualError([Problem(PATH, 1, "no list of volumes", "write set: and volumes:")])
     problems += [
-        Problem(PATH, 1, f'"set" has no "{key}"', "add it with en: and vi:")
+        Problem(PATH, 1, f'"set" has no "{key}"', f"add it with {named(languages)}")
         for key in SET_FIELDS
-        if not _in_both(texts.get(key))
+        if not _in_all(texts.get(key), languages)
     ]
     volumes: list[Volume] = []
     for place, entry in enumerate(data["volumes"], 1):
-        wrong = _wrong(entry, place)
+        wrong = _wrong(entry, place, languages)
         if not wrong:
             wrong = [
                 Problem(PATH, 0, f'volume {place}: "{key}" is used twice', "choose another")
@@ -87,17 +90,44 @@ def load_shelf(root: Path) -> Shelf:
             ]
             volumes.append(Volume(**entry))
         problems += wrong
-    printing, wrong = read_printing(data.get("print"), PATH)
+    printing, wrong = read_printing(data.get("print"), PATH, languages)
     if problems + wrong:
         raise ManualError(problems + wrong)
     return Shelf(texts, tuple(volumes), printing)
 
 
-def _in_both(text: Any) -> bool:
-    return isinstance(text, dict) and all(isinstance(text.get(locale), str) for locale in OTHER)
+def filled(shelf: Shelf, profile: Profile) -> Shelf:
+    """Return the shelf with the country's values in its texts; ManualError names unknown ones."""
+
+    def fill(text: Mapping[str, str]) -> dict[str, str]:
+        return {locale: profile.fill(words, locale) for locale, words in text.items()}
+
+    texts = {key: fill(text) for key, text in shelf.texts.items()}
+    volumes = [
+        replace(
+            each,
+            title=fill(each.title),
+            audience=fill(each.audience),
+            summary=fill(each.summary),
+        )
+        for each in shelf.volumes
+    ]
+    every: list[Mapping[str, str]] = [*texts.values()]
+    for each in volumes:
+        every += [each.title, each.audience, each.summary]
+    left = [
+        match["key"] for text in every for match in PLACEHOLDER.finditer("".join(text.values()))
+    ]
+    if left:
+        raise ManualError(profile.unknown(PATH, [(key, 0) for key in left]))
+    return replace(shelf, texts=texts, volumes=tuple(volumes))
 
 
-def _wrong(entry: Any, place: int) -> list[Problem]:
+def _in_all(text: Any, languages: Sequence[str]) -> bool:
+    return isinstance(text, dict) and all(isinstance(text.get(each), str) for each in languages)
+
+
+def _wrong(entry: Any, place: int, languages: Sequence[str]) -> list[Problem]:
     where = f"volume {place}"
     if not isinstance(entry, dict):
         return [Problem(PATH, 0, f"{where} is not a list of names and values", "see the others")]
@@ -111,7 +141,7 @@ def _wrong(entry: Any, place: int) -> list[Problem]:
         if type(value) is not kind:  # true is an int, a time of day a date
             what = f'{where}: "{key}" is missing or not a {kind.__name__}'
             problems.append(Problem(PATH, 0, what, "compare it with the other volumes"))
-        elif kind is dict and not _in_both(value):
+        elif kind is dict and not _in_all(value, languages):
             what = f'{where}: "{key}" lacks a language'
-            problems.append(Problem(PATH, 0, what, "write it in en: and vi:"))
+            problems.append(Problem(PATH, 0, what, f"write it in {named(languages)}"))
     return problems

@@ -45,7 +45,7 @@ def worksheets(pair: Pair, locale: str, edition: str) -> Iterator[Worksheet]:
     volume, _, page = pair.stem.partition("/")
     start = f"{volume}-{page.partition('-')[0]}"
     trainer = edition == TRAINER
-    boxes = [box for box in pair.halves[locale].outline.boxes if trainer or not box.trainer]
+    boxes = [box for box in pair.written[locale].outline.boxes if trainer or not box.trainer]
     for place, _ in enumerate(box for box in boxes if box.kind == "checklist"):
         yield Worksheet("checklist", place, f"{start}-checklist-{place + 1}.{locale}.pdf")
     if not trainer:
@@ -59,7 +59,7 @@ def worksheets(pair: Pair, locale: str, edition: str) -> Iterator[Worksheet]:
 def chapter_files(manuals: Manuals, volume: str, locale: str, edition: str) -> Iterator[str]:
     """Yield the names of all PDFs of a volume's chapters; a half that is not written has none."""
     for pair in manuals.chapters(volume):
-        if locale in pair.halves:
+        if locale in pair.written:
             yield chapter_name(pair, locale)
             yield from (sheet.name for sheet in worksheets(pair, locale, edition))
 

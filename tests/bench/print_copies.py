@@ -15,9 +15,9 @@ from pathlib import Path
 from manuals.commands.bench import run
 from manuals.editions import TRAINER
 from manuals.jobs import ARTICLES
-from manuals.languages import DEFAULT
+from manuals.languages import DEFAULT, OTHER
 from manuals.manifest import file_entries
-from manuals.shelf import BOOKS
+from manuals.shelf import all_books
 from manuals.volumes import load_shelf
 from tests.bench.bars import at_least, at_most
 from tests.bench.print_cold import ROOT
@@ -36,7 +36,7 @@ def copies() -> bool:
 
         in_turn = _clock(lambda: map(copy, [DEFAULT] * 2, (1, 2)))
         at_once = _clock(lambda: pool.map(copy, [DEFAULT] * 2, (3, 4)))
-        for book in BOOKS:
+        for book in all_books(OTHER):
             if book != DEFAULT:
                 list(pool.map(copy, [book] * 2, (1, 2)))
         line = f"Two volumes, one after the other {in_turn:.1f} s / at once {at_once:.1f} s ="
@@ -64,7 +64,7 @@ def _clock(work: Callable[[], Iterable[None]]) -> float:
 def _same_bytes(folder: Path) -> bool:
     """Compare all copies of each book, file by file."""
     different = count = 0
-    for book in BOOKS:
+    for book in all_books(OTHER):
         each = [_hashes(place) for place in sorted((folder / book).iterdir())]
         names = {name for hashes in each for name in hashes}
         count += len(names)

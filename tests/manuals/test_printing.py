@@ -37,7 +37,7 @@ def test_our_own() -> None:
 
 def test_a_set_that_is_not_printed() -> None:
     """Nothing said is no mistake."""
-    assert read_printing(None, "v.yml") == (None, [])
+    assert read_printing(None, "v.yml", ("en", "vi")) == (None, [])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_set_that_is_not_printed() -> None:
 )
 def test_what_is_wrong_is_named(change: dict[str, Any], message: str) -> None:
     """Each mistake says what to write."""
-    printing, problems = read_printing({**ENTRY, **change}, "v.yml")
+    printing, problems = read_printing({**ENTRY, **change}, "v.yml", ("en", "vi"))
     assert printing is None
     (problem,) = map(str, problems)
     assert problem.startswith(f"v.yml: print: {message}")

@@ -106,3 +106,15 @@ def test_two_volumes_share_nothing(project: Callable[[], Project]) -> None:
         f'{PATH}: volume 2: "id" is used twice: choose another',
         f'{PATH}: volume 2: "number" is used twice: choose another',
     ]
+
+
+def test_values_of_the_country(project: Callable[[], Project]) -> None:
+    """A volume's texts name the country as chapters do; an unknown name is told."""
+    copy = project()
+    copy.edit(PATH, '"Foundations"', '"Foundations of {{ country }}"')
+    assert copy.load().shelf.volumes[0].title["en"] == "Foundations of Viet Nam"
+    copy.edit(PATH, "{{ country }}", "{{ countri }}")
+    assert copy.messages() == [
+        f'{PATH}: unknown placeholder {{{{ countri }}}} (did you mean "country"?): '
+        "use a name from data/countries/viet-nam.yml, or add it there"
+    ]

@@ -23,11 +23,11 @@ from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem
 from manuals.finished import find_finished, record_job, take_finished
 from manuals.jobs import Job, Order, find_job, plan, plan_json, stages
-from manuals.languages import OTHER
+from manuals.languages import locales as known_locales
 from manuals.manifest import is_whole, sources_hash
 from manuals.outputs import put_folder
 from manuals.print.preflight.agreement import stop_unless_books_agree
-from manuals.shelf import BOOKS, OFFLINE_ZIP, PRESS
+from manuals.shelf import OFFLINE_ZIP, PRESS
 
 ROOT = Path(__file__).parents[3]
 
@@ -38,7 +38,7 @@ ROOT = Path(__file__).parents[3]
     "--lang",
     "locales",
     multiple=True,
-    type=click.Choice(sorted(OTHER)),
+    type=click.Choice(known_locales(ROOT)),
     help="Set only this language's PDFs, not the one with both.",
 )
 @click.option("--edition", "editions", multiple=True, type=click.Choice(EDITIONS))
@@ -81,7 +81,7 @@ def build(
         raise click.UsageError("Say only one of --plan, --job and --assemble.")
     if press and no_pdf:
         raise click.UsageError("What goes to press is made of the PDFs: leave out --no-pdf.")
-    books = BOOKS if set(locales) in (set(), set(OTHER)) else locales
+    books = () if set(locales) == set(known_locales(ROOT)) else locales
     # One edition on its own is assembled as whole as both are built.
     limited = bool(volumes or locales or no_pdf or (editions and not assemble))
     order = Order(editions or EDITIONS, volumes, books, not no_pdf, press, limited)

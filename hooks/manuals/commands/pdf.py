@@ -13,7 +13,7 @@ from manuals.commands.country import country_of
 from manuals.convert import article_of
 from manuals.editions import EDITIONS, TRAINER
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import DEFAULT, OTHER
+from manuals.languages import DEFAULT, locales
 from manuals.pages import Run, open_run
 from manuals.print.book import compose_chapter, compose_volume
 from manuals.print.pdf import Book, Setter
@@ -29,7 +29,7 @@ FOLDER = ROOT / "preview"  # not in dist/, which is handed out: trainer text sta
 
 @click.command()
 @click.argument("name", metavar="CHAPTER", required=False)
-@click.option("--lang", "locale", default=DEFAULT, type=click.Choice(sorted(OTHER)))
+@click.option("--lang", "locale", default=DEFAULT, type=click.Choice(locales(ROOT)))
 @click.option("--edition", default=TRAINER, type=click.Choice(EDITIONS))
 @click.option("--watch", is_flag=True, help="Set it again each time docs/ or data/ changes.")
 @click.option("--changed", is_flag=True, help="All chapters that this branch edits, each language.")
@@ -74,7 +74,7 @@ def _set_changed(edition: str, against: str) -> None:
         pairs = [item.page.pair for item in pages if item.page.pair.numbers]
         for pair in pairs:
             assert pair.volume
-            for locale in sorted(pair.halves):
+            for locale in sorted(pair.written):
                 click.echo(_write(run, pair.volume, locale, chapter_book(run, pair, locale)))
     except ManualError as error:
         click.echo(str(error), err=True)

@@ -12,8 +12,9 @@ from manuals.commands.country import country_of
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError
 from manuals.export import read_articles
+from manuals.languages import locales
 from manuals.print.volumes import set_volumes
-from manuals.shelf import BOOKS
+from manuals.shelf import all_books
 
 ROOT = Path(__file__).parents[3]
 
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 @click.command()
 @click.option("--edition", required=True, type=click.Choice(EDITIONS))
 @click.option("--volume", required=True)
-@click.option("--book", required=True, type=click.Choice(BOOKS))
+@click.option("--book", required=True, type=click.Choice(all_books(locales(ROOT))))
 @click.option("--articles", required=True, type=click.Path(path_type=Path))
 @click.option("--folder", required=True, type=click.Path(path_type=Path))
 @click.option("--cache", required=True, type=click.Path(path_type=Path))

@@ -11,7 +11,7 @@ from manuals.courses.course import METHODS, Course, Day, Pause, Session, Step
 from manuals.courses.reading import Reader, compose
 from manuals.courses.timetable import check_timetable
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import OTHER
+from manuals.languages import locales
 
 FOLDER = "data/courses"
 ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -60,7 +60,7 @@ def load_courses(root: Path) -> tuple[Course, ...]:
             problems.append(Problem(name, 0, "no file of a course", todo))
             continue
         node, wrong = compose(root, path)
-        reader = Reader(name, wrong)
+        reader = Reader(name, wrong, locales(root))
         course = _course(reader, path.stem, node) if node else None
         if course and not reader.problems:
             reader.problems += check_timetable(course)
@@ -175,7 +175,7 @@ def _session(reader: Reader, node: yaml.Node, where: str, line: int) -> Session 
         uses=words("uses", USE, "write chapter#id of a box or section: v1-foundations/03-law#age"),
         materials=reader.text_lists(found["materials"], f"{place}: materials")
         if "materials" in found
-        else dict.fromkeys(OTHER, ()),
+        else dict.fromkeys(reader.languages, ()),
         roles=texts("roles"),
         cut=texts("cut"),
         line=line,

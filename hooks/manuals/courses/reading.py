@@ -22,6 +22,7 @@ class Reader:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    languages: tuple[str, ...] = tuple(sorted(OTHER))
 
     def wrong(self, node: yaml.Node, what: str, todo: str) -> None:
         """Remember a problem at the line of a node."""
@@ -82,7 +83,7 @@ class Reader:
         self, node: yaml.Node, where: str, read: Callable[[yaml.Node, str], Value]
     ) -> dict[str, Value]:
         """Return what `read` makes of the text in each language; none may be missing."""
-        found = self.fields(node, where, dict.fromkeys(sorted(OTHER), True))
+        found = self.fields(node, where, dict.fromkeys(self.languages, True))
         return {name: read(value, f"{where}, {name}") for name, value in (found or {}).items()}
 
     def texts(self, node: yaml.Node, where: str) -> dict[str, str]:

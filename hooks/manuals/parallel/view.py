@@ -47,7 +47,7 @@ def views(manuals: Manuals, articles: Sequence[Article]) -> Iterator[View]:
     """Yield the views of all pairs, one for each language around them."""
     pairs: dict[str, dict[str, Article]] = {}
     for article in articles:
-        if has_view(manuals.pairs[article.stem]):
+        if article.locale in OTHER and has_view(manuals.pairs[article.stem]):
             pairs.setdefault(article.stem, {})[article.locale] = article
     neighbours = frozenset(item.url for pair in pairs.values() for item in pair.values())
     for pair in pairs.values():

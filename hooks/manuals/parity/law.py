@@ -79,6 +79,8 @@ def references(reading: Reading) -> Iterator[Find]:
 
 def cited(text: str, locale: str) -> Iterator[Find]:
     """Yield the places in laws that a text of a language cites."""
+    if locale not in BEGINNING:
+        return
     end = 0
     for begin in BEGINNING[locale].finditer(text):
         word = WORDS[locale].match(text, begin.start())

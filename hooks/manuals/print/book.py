@@ -15,7 +15,7 @@ from manuals.chapters import FOREWORD, Manuals
 from manuals.documents import Naming, known_documents, load_treaties
 from manuals.editions import TRAINER
 from manuals.export import Article
-from manuals.languages import Language
+from manuals.languages import OTHER, Language
 from manuals.print.matter.back import end_matter, source_and_address_lists
 from manuals.print.matter.codes import open_chapter
 from manuals.print.matter.late import late_parts
@@ -189,6 +189,8 @@ def _title(volume: Volume, locale: str) -> str:
 
 def _not_compared(manuals: Manuals, volume: Volume, words: Language) -> list[str]:
     """Say, where readers look how far to trust a book, how much nobody has compared yet."""
+    if words.locale not in OTHER:
+        return []
     pairs = [pair for pair in manuals.pairs.values() if pair.volume == volume]
     line = not_compared((read_pair(manuals, pair)[0] for pair in pairs), words)
     return [line] if line else []

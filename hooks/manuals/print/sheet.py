@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from manuals.chapters import Manuals
-from manuals.languages import OTHER, Language
+from manuals.languages import Language, beside
 from manuals.print.book import cover, document, edition_name, version_name
 from manuals.print.fetcher import HERE
 from manuals.print.outputs import Pressed
@@ -63,7 +63,7 @@ def compose_sheet(
 
 def _back(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
     """Return the back: what the volume is about, in its own language and in the other one."""
-    texts, locale, other = manuals.shelf.texts, words.locale, OTHER[words.locale]
+    texts, locale, other = manuals.shelf.texts, words.locale, beside(words.locale)
     law = words["law_as_of"].format(date=words.date(volume.law_as_of))
     lines = [
         volume.audience[locale],

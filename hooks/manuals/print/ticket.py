@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from manuals.chapters import Manuals
-from manuals.languages import OTHER, Language
+from manuals.languages import Language, beside
 from manuals.print.book import edition_name, version_name
 from manuals.print.outputs import Pressed
 from manuals.print.press.colour import Press
@@ -99,7 +99,7 @@ def ticket_json(ticket: Ticket) -> str:
 
 def ticket_text(ticket: Ticket, manuals: Manuals, volume: Volume) -> str:
     """Return the ticket for people as Markdown, each line in both languages."""
-    words = [manuals.languages[each] for each in (ticket.locale, OTHER[ticket.locale])]
+    words = [manuals.languages[each] for each in (ticket.locale, beside(ticket.locale))]
     title = " / ".join(each.of("ticket", "title") for each in words)
     names = " / ".join(
         f"{each['volume']} {volume.number}. {volume.title[each.locale]}" for each in words

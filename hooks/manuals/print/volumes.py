@@ -18,7 +18,7 @@ from manuals.print.pdf import Book, Setter, set_book
 from manuals.print.preflight.inspection import inspect_screen
 from manuals.print.preflight.places import NOWHERE, Places, volume_places
 from manuals.print.worksheets import compose_worksheets
-from manuals.shelf import BOOKS, PARALLEL, locales_of
+from manuals.shelf import PARALLEL, all_books, locales_of
 from manuals.volumes import Volume
 from manuals.worksheets import CHAPTERS
 
@@ -47,7 +47,7 @@ def set_volumes(
     for volume in manuals.shelf.volumes:
         if volumes is not None and volume.id not in volumes:
             continue
-        for each in books or BOOKS:
+        for each in books or all_books(manuals.languages):
             if each == PARALLEL:
                 book = compose_parallel(manuals, volume, edition, articles)
             else:
@@ -76,7 +76,7 @@ def chapter_books(
     """Yield each chapter that is written in a language, and its worksheets."""
     for article in articles:
         pair = manuals.pairs[article.stem]
-        if pair.numbers and pair.volume == volume and article.locale == locale in pair.halves:
+        if pair.numbers and pair.volume == volume and article.locale == locale in pair.written:
             yield compose_chapter(manuals, volume, locale, edition, article)
             yield from compose_worksheets(manuals, volume, locale, edition, article)
 

@@ -64,17 +64,19 @@ def _missing_lists() -> list[Problem]:
 def proses(manuals: Manuals) -> Iterator[Prose]:
     """Yield all that readers see of the set, text by text."""
     for _, half in manuals.halves():
+        if half.locale not in OTHER:
+            continue
         yield page_prose(half.path, half.locale, half.body, half.first_line)
         yield from _metadata(half)
     root = manuals.root
-    for locale in manuals.languages:
+    for locale in OTHER:
         name = f"data/languages/{locale}.yml"
         for _, text, line in yaml_texts((root / name).read_text(encoding="utf-8")):
             yield page_prose(name, locale, BRACES.sub(SLOT, text), line)
     for name in (VOLUMES, manuals.profile.path):
         for keys, text, line in yaml_texts((root / name).read_text(encoding="utf-8")):
             if keys[-1] in OTHER:
-                yield Prose(name, keys[-1], line, text)
+                yield Prose(name, keys[-1], line, PLACEHOLDER.sub(SLOT, text))
     for term in manuals.terms:
         if term.status != "deprecated":
             for locale in OTHER:

@@ -4,12 +4,12 @@
 (() => {
   "use strict"
 
-  const LANGUAGES = ["vi", "en"]
   const own = document.documentElement.lang
   const links = new Map()
   for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
     links.set(link.hreflang, link)
   }
+  const LANGUAGES = [...links.keys()]
 
   const key = `${typeof __md_scope === "undefined" ? "/" : __md_scope.pathname}.language`
   const read = (store) => {

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from manuals.citations import citations
 from manuals.documents import Naming
-from manuals.languages import Language
+from manuals.languages import OTHER, Language
 from manuals.print.matter.anchors import read_blocks, set_anchors
 from manuals.print.matter.laws import ID as LAWS
 from manuals.print.matter.laws import law_page, law_table
@@ -31,11 +31,11 @@ def late_parts(
 ) -> tuple[list[Late], list[HtmlElement]]:
     """Return functions that make the table of laws and the index, and titles for the contents.
 
-    They take the printed page of each id.
+    They take the printed page of each id. The index is that of the termbase, in its two languages.
 
     Puts an anchor into the prepared chapters at each place that an entry leads to.
     """
-    index = TermIndex(terms, words.locale)
+    index = TermIndex(terms if words.locale in OTHER else (), words.locale)
     blocks = [(chapter, block) for chapter in chapters for block in read_blocks(chapter)]
     named = citations([(str(chapter.get("id")), block.text) for chapter, block in blocks], naming)
     found: dict[str, list[Place]] = {}

@@ -74,6 +74,8 @@ class TermIndex:
         """Yield each term of a block once, at its first place."""
         if block.section in LEFT_OUT or _in_glance(block.element):
             return
+        if not self.names:
+            return
         text = block.text
         tokens = list(WORD.finditer(text))
         folded = words(text, self.locale)

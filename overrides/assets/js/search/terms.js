@@ -7,7 +7,8 @@ function makeTerms(rows, locale) {
   const forms = new Map()
   const like = new Map()
   const suggestions = []
-  for (const row of rows) {
+  // The termbase has two languages; a further one searches without it.
+  for (const row of rows.filter((each) => each[locale])) {
     const own = row[locale][0]
     const whole = foldedWords(own)
     suggestions.push({ text: own, folded: whole })

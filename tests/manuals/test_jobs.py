@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from manuals.chapters import Manuals
 from manuals.errors import ManualError
 from manuals.jobs import Job, Order, find_job, plan, plan_json, stages
+from tests.small_course import add_small_course
+
+if TYPE_CHECKING:
+    from tests.conftest import Project
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "tiny.plan.json"
 
@@ -37,6 +43,20 @@ def test_limited_plans(tiny: Manuals) -> None:
     assert [(job.name, job.pdf) for job in bare] == [("site-participant", False)]
     with pytest.raises(ManualError, match="did you mean"):
         plan(tiny, replace(vietnamese, volumes=("v1-foundation",)))
+
+
+def test_day_sheets(project: Callable[[], Project]) -> None:
+    """A set with courses has a job more an edition, which no limit to volumes or languages asks."""
+    copy = project()
+    add_small_course(copy)
+    manuals = copy.load()
+    sheets = [job for job in plan(manuals, Order()) if job.kind == "day-sheets"]
+    assert [job.name for job in sheets] == ["day-sheets-participant", "day-sheets-trainer"]
+    assert sheets[0].writes == tuple(
+        f"pdf/courses/c9-day-sheets.{locale}.pdf" for locale in ("en", "vi")
+    )
+    for limited in (Order(books=("vi",)), Order(volumes=("v1-foundations",)), Order(pdf=False)):
+        assert not [job for job in plan(manuals, limited) if job.kind == "day-sheets"]
 
 
 def test_for_the_press(tiny: Manuals) -> None:

@@ -8,17 +8,17 @@ from manuals.courses.course import Day, Pause, Session
 from manuals.languages import Language
 
 
-def day_table(day: Day, words: Language, *, links: bool) -> str:
-    """Return the day's table; where `links`, each session leads to its own section."""
+def day_table(day: Day, words: Language) -> str:
+    """Return the day's table; each session leads to its own section."""
     heads = "".join(
         f'<th scope="col">{escape(words.of("course_page", key))}</th>'
         for key in ("time", "number", "session", "minutes")
     )
     rows = "".join(
-        _pause(entry, words) if isinstance(entry, Pause) else _session(entry, words, links=links)
+        _pause(entry, words) if isinstance(entry, Pause) else _session(entry, words)
         for entry in day.entries
     )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<table class="timetable"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def span(start: int, end: int) -> str:
@@ -36,16 +36,15 @@ def section_id(session: Session) -> str:
     return f"session-{session.number.lower().replace('.', '-')}"
 
 
-def _session(session: Session, words: Language, *, links: bool) -> str:
+def _session(session: Session, words: Language) -> str:
     title = escape(session.title[words.locale])
-    if links:
-        title = f'<a href="#{section_id(session)}">{title}</a>'
+    link = f'<a href="#{section_id(session)}">{title}</a>'
     method = escape(session.method[words.locale])
     under = f'<br><span class="session-method">{method}</span>' if method else ""
     return (
         f'<tr><td class="session-time">{span(session.start, session.end)}</td>'
         f'<td class="session-number">{escape(session.number)}</td>'
-        f"<td>{title}{under}</td><td>{session.minutes}</td></tr>"
+        f"<td>{link}{under}</td><td>{session.minutes}</td></tr>"
     )
 
 

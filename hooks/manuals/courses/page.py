@@ -37,7 +37,7 @@ def course_markdown(
     for number, day in enumerate(course.days, 1):
         blocks += [
             f"## {as_text(day_title(day, number, words))} {{#day-{number}}}",
-            f'<div class="timetable">{day_table(day, words, links=True)}</div>',
+            day_table(day, words),
         ]
         for session in day.sessions:
             places = session_places(references, session, words.locale, edition)

@@ -57,8 +57,8 @@ def _steps(session: Session, words: Language) -> str:
             f'<tr><td class="session-time">{time}</td><td>{step.minutes}</td><td>{what}</td></tr>'
         )
         start += step.minutes
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="session-plan">{table}</div>'
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f'<table class="timetable plan">{head}<tbody>{rows}</tbody></table>'
 
 
 def _lines(rows: Sequence[tuple[str, str]], words: Language) -> list[str]:

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from manuals.frame import frame
+from manuals.frame import frame, without_blank_lines
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -28,3 +28,8 @@ def on_page_context(
     """Hand the theme what overrides/ shows around the article."""
     context["frame"] = frame(config.extra["run"], page.file.src_uri)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out what weighs and says nothing."""
+    return without_blank_lines(output)

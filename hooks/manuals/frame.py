@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from manuals.chapters import stem_of
@@ -11,6 +12,8 @@ from manuals.pages import Run
 from manuals.parallel.view import has_view, view_url
 from manuals.shelf import PARALLEL, pdf_name
 from manuals.worksheets import CHAPTERS, chapter_name
+
+BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -58,3 +61,12 @@ def frame(run: Run, uri: str) -> Frame:
         else "",
         colour=volume.colour,
     )
+
+
+def without_blank_lines(page: str) -> str:
+    """Return a built page without the blank lines that the theme leaves around the article."""
+    start, end = page.find("<article"), page.rfind("</article>")
+    if start < 0:
+        return page
+    before, after = (BLANK_LINES.sub("\n", part) for part in (page[:start], page[end:]))
+    return before + page[start:end] + after

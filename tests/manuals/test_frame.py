@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from manuals.editions import PARTICIPANT, TRAINER
-from manuals.frame import Frame, frame
+from manuals.frame import Frame, frame, without_blank_lines
 from manuals.pages import open_run
 
 if TYPE_CHECKING:
@@ -113,3 +113,11 @@ def test_half_that_is_not_written(project: Callable[[], Project]) -> None:
     assert found.pdf == "pdf/v1-foundations.en.pdf"
     assert found.chapter == "pdf/chapters/v1-foundations-02-signs.vi.pdf"
     assert found.both == ""
+
+
+def test_blank_lines_are_left_out_around_the_article() -> None:
+    """The article itself stays to the letter: the view in both languages looks for it."""
+    article = "<article><p>One</p>\n\n<p>Two</p></article>"
+    page = f"<body>\n\n  <nav></nav>\n \n{article}\n\n\n</body>"
+    assert without_blank_lines(page) == f"<body>\n<nav></nav>\n{article}\n</body>"
+    assert without_blank_lines("a\n\nb") == "a\n\nb"

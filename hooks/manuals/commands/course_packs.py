@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from manuals.assembly import COURSES, folder_of
 from manuals.commands.country import country_of
 from manuals.convert import article_of
+from manuals.courses.course import Course
 from manuals.courses.names import Person
 from manuals.courses.order import Order
-from manuals.editions import PARTICIPANT
+from manuals.editions import PARTICIPANT, TRAINER
 from manuals.errors import Problem
 from manuals.export import Article
 from manuals.outputs import put_folder
 from manuals.pages import Run, open_run
-from manuals.print.packs.making import chapters_of, make_participant
+from manuals.print.packs.making import (
+    chapters_of,
+    make_participant,
+    make_people,
+    make_trainer,
+)
 
 
 def write_packs(
@@ -31,32 +37,41 @@ def write_packs(
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     name = f"{order.course.id}.{order.locale}"
-    run = open_run(root, country_of(root), PARTICIPANT, pdf=False)
+    editions = (PARTICIPANT, TRAINER) if edition == TRAINER else (PARTICIPANT,)
+    places = {each: folder_of(dist, each) / COURSES / name for each in editions}
     with TemporaryDirectory(dir=work) as made:
-        folder = Path(made) / PARTICIPANT
-        articles = _articles(run, order, warn)
-        make_participant(run.manuals, order, PARTICIPANT, articles, folder, work / "packs")
-        place = folder_of(dist, PARTICIPANT) / COURSES / name
-        put_folder(folder, place)
-        return [place]
+        for each in editions:
+            run = open_run(root, country_of(root), each, pdf=False)
+            both = {
+                locale: _articles(run, order.course, locale) for locale in run.manuals.languages
+            }
+            folder = Path(made) / each
+            if each == PARTICIPANT:
+                _say_what_lacks(order, both[order.locale], warn)
+                make_participant(run.manuals, order, both[order.locale], folder, work / "packs")
+                make_people(run.manuals, order, people, folder)
+            else:
+                make_trainer(run.manuals, order, both, folder, work / "packs")
+        for each, place in places.items():
+            put_folder(Path(made) / each, place)
+    return list(places.values())
 
 
-def _articles(run: Run, order: Order, warn: Callable[[Problem], object]) -> dict[str, Article]:
-    """Return the chapters of a course that are written in its language, by stem."""
-    found = {}
-    for stem in chapters_of(run.manuals, order.course):
-        pair = run.manuals.pairs[stem]
-        if order.locale in pair.halves:
-            found[stem] = article_of(run, pair, order.locale)
-    written = {article.number for article in found.values()}
-    lacking = {
-        number: session.line
-        for session in reversed(order.course.sessions)
-        for number in session.chapters
-        if number not in written
-    }
-    for number, line in sorted(lacking.items(), key=lambda item: item[1]):
-        what = f"chapter {number} is not written yet"
-        todo = "the pack is made without it"
-        warn(Problem(order.course.path, line, what, todo, warning=True))
-    return found
+def _articles(run: Run, course: Course, locale: str) -> dict[str, Article]:
+    """Return the chapters of a course that are written in a language, by stem."""
+    pairs = (run.manuals.pairs[stem] for stem in chapters_of(run.manuals, course))
+    return {pair.stem: article_of(run, pair, locale) for pair in pairs if locale in pair.halves}
+
+
+def _say_what_lacks(
+    order: Order, articles: Mapping[str, Article], warn: Callable[[Problem], object]
+) -> None:
+    """Name each chapter that is not written yet, once, where the course first asks for it."""
+    seen = {article.number for article in articles.values()}
+    for session in order.course.sessions:
+        for number in session.chapters:
+            if number not in seen:
+                seen.add(number)
+                what = f"session {session.number}: chapter {number} is not written yet"
+                todo = "the pack is made without it"
+                warn(Problem(order.course.path, session.line, what, todo, warning=True))

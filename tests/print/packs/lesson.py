@@ -65,7 +65,7 @@ def course() -> Course:
         persons=(6, 12),
         trainers=both("Two trainers", "Hai giảng viên"),
         room=both("Three tables", "Ba bàn"),
-        cut_first=both("Session 2", "Buổi 2"),
+        cut_first=both("The second half", "Nửa sau"),
         net_minutes=120,
         days=(
             Day(

@@ -25,7 +25,6 @@ def made(copy: Project, folder: Path, locale: str = "en", day: int = 7) -> Path:
     make_participant(
         run.manuals,
         order(locale, day),
-        PARTICIPANT,
         articles(run, locale),
         folder / "pack",
         folder / "cache",

@@ -13,6 +13,7 @@ from manuals.courses.timetable import clock
 from manuals.languages import Language
 from manuals.print.book import edition_name, quoted
 from manuals.print.fetcher import HERE
+from manuals.print.packs.selection import anchor
 
 STYLE = HERE / "style" / "packs.css"
 
@@ -72,8 +73,8 @@ def head_of(session: Session, frame: Frame) -> str:
     """Return a session's heading: number, title, time of day."""
     words = frame.words
     label = f"{frame.word('session')} {session.number} · {span(session)}"
-    id = f"s{session.number.replace('.', '-')}"
     return (
-        f'<h2 class="session" id="{id}"><span class="session-label">{escape(label)}</span> '
+        f'<h2 class="session" id="{anchor(session)}">'
+        f'<span class="session-label">{escape(label)}</span> '
         f"{escape(session.title[words.locale])}</h2>"
     )

@@ -8,13 +8,19 @@ from pathlib import Path
 from manuals.chapters import Manuals
 from manuals.courses.checking import chapters_by_number
 from manuals.courses.course import Course
+from manuals.courses.names import Person
 from manuals.courses.order import Order
+from manuals.editions import PARTICIPANT, TRAINER
 from manuals.export import Article
+from manuals.print.packs.card_files import write_cards
+from manuals.print.packs.cards import ROLE, SORTING
 from manuals.print.packs.cover import compose_cover
 from manuals.print.packs.covering import put_cover
 from manuals.print.packs.frame import Frame
 from manuals.print.packs.participant import compose_participant
-from manuals.print.packs.selection import used
+from manuals.print.packs.people import compose_certificates, compose_plates, compose_sign_in
+from manuals.print.packs.selection import anchor, used
+from manuals.print.packs.trainer import compose_trainer, noted
 from manuals.print.pdf import Book
 from manuals.print.preflight.places import Places, half_places
 from manuals.print.volumes import write_book
@@ -23,29 +29,57 @@ from manuals.print.volumes import write_book
 def make_participant(
     manuals: Manuals,
     order: Order,
-    edition: str,
     articles: Mapping[str, Article],
     folder: Path,
     cache: Path,
 ) -> None:
-    """Write what participants get into `folder`."""
-    words = manuals.languages[order.locale]
-    frame = Frame(manuals, order.course, words, edition)
+    """Write what participants get into `folder`; the articles are those of their edition."""
+    frame = Frame(manuals, order.course, manuals.languages[order.locale], PARTICIPANT)
     book = compose_participant(frame, articles, lacking(frame, articles))
-    _write_covered(frame, order, book, articles, folder, cache)
+    _write_covered(frame, order, book, _taken(frame, articles), folder, cache)
+
+
+def make_people(manuals: Manuals, order: Order, people: Sequence[Person], folder: Path) -> None:
+    """Write what bears names; it goes into no cache. Without names there is the sign-in sheet."""
+    frame = Frame(manuals, order.course, manuals.languages[order.locale], PARTICIPANT)
+    books = [compose_sign_in(frame, order, people)]
+    if people:
+        books += [compose_certificates(frame, order, people), compose_plates(frame, people)]
+    for book in books:
+        write_book(book, manuals.root / "docs", folder)
+
+
+def make_trainer(
+    manuals: Manuals,
+    order: Order,
+    both: Mapping[str, Mapping[str, Article]],
+    folder: Path,
+    cache: Path,
+) -> None:
+    """Write what trainers alone get into `folder`; `both` are their chapters by locale."""
+    articles = both[order.locale]
+    frame = Frame(manuals, order.course, manuals.languages[order.locale], TRAINER)
+    book = compose_trainer(frame, articles, lacking(frame, articles))
+    stems = {prefix: stem for prefix, (stem, _) in noted(frame, articles).items()}
+    _write_covered(frame, order, book, stems, folder, cache)
+    for kind in (ROLE, SORTING):
+        write_cards(frame, kind, both, folder, cache)
 
 
 def _write_covered(
     frame: Frame,
     order: Order,
     book: Book,
-    articles: Mapping[str, Article],
+    stems: Mapping[str, str],
     folder: Path,
     cache: Path,
 ) -> None:
-    """Write a book of the pack behind its cover, which alone is set for this date and place."""
+    """Write a book of the pack behind its cover, which alone is set for this date and place.
+
+    `stems` gives the chapter of each prefix of ids.
+    """
     docs = frame.manuals.root / "docs"
-    places = _places(frame, articles)
+    places = _places(frame, stems)
     body = write_book(book, docs, folder, cache, places=places)
     cover = write_book(compose_cover(frame, order), docs, folder)
     data = put_cover(cover.read_bytes(), body.read_bytes())
@@ -79,17 +113,23 @@ def chapters_of(manuals: Manuals, course: Course) -> list[str]:
     return [stem for stem in dict.fromkeys((*named, *taken)) if stem in manuals.pairs]
 
 
-def _places(frame: Frame, articles: Mapping[str, Article]) -> Places:
+def _taken(frame: Frame, articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the chapter of each prefix of ids in what sessions take."""
+    return {
+        f"{anchor(session)}-{place}": stem
+        for session in frame.course.sessions
+        for place, (stem, _) in enumerate(used(session), 1)
+        if stem in articles
+    }
+
+
+def _places(frame: Frame, stems: Mapping[str, str]) -> Places:
     """Return where in the Markdown the texts of the pack come from."""
     anchors: dict[str, tuple[str, int]] = {}
     notes: dict[tuple[str, int], tuple[str, int]] = {}
-    for session in frame.course.sessions:
-        for place, (stem, _) in enumerate(used(session), 1):
-            if stem in articles:
-                pair = frame.manuals.pairs[stem]
-                half = pair.half(frame.words.locale)
-                prefix = f"s{session.number.replace('.', '-')}-{place}"
-                found = half_places(pair, half, frame.edition, prefix)
-                anchors.update(found.anchors)
-                notes.update(found.notes)
+    for prefix, stem in stems.items():
+        pair = frame.manuals.pairs[stem]
+        found = half_places(pair, pair.half(frame.words.locale), frame.edition, prefix)
+        anchors.update(found.anchors)
+        notes.update(found.notes)
     return Places(anchors, notes)

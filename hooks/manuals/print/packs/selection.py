@@ -14,7 +14,7 @@ from manuals.print.book import as_html
 from manuals.print.preparation import prepare
 from manuals.worksheets import TITLE
 
-FORMS = ("case", "exercise", "role-play", "handout", "checklist")
+FORMS = ("case", "exercise", "role-play", "handout", "checklist", "local")
 HEADINGS = ("h2", "h3", "h4")
 
 
@@ -25,6 +25,11 @@ class Taken:
     chapter: Article
     prefix: str
     pieces: tuple[HtmlElement, ...]
+
+
+def anchor(session: Session) -> str:
+    """Return the id of a session's heading: s1-3."""
+    return f"s{session.number.replace('.', '-')}"
 
 
 def used(session: Session) -> list[tuple[str, list[str]]]:
@@ -51,14 +56,16 @@ def take(session: Session, articles: Mapping[str, Article], reading: str) -> Ite
         root = html.fragment_fromstring(chapter.html, create_parent="article")
         chosen: list[HtmlElement] = []
         for id in ids:
-            chosen += [piece for piece in pieces_of(root, id, reading) if piece not in chosen]
-        prefix = f"s{session.number.replace('.', '-')}-{place}"
+            part = part_of(root, id)
+            if part:
+                chosen += [piece for piece in _pieces(part, reading) if piece not in chosen]
+        prefix = f"{anchor(session)}-{place}"
         if chosen:
             yield Taken(chapter, prefix, prepared(chapter, chosen, prefix))
 
 
-def pieces_of(root: HtmlElement, id: str, reading: str) -> list[HtmlElement]:
-    """Return a box, or a section's boxes to work with, or a line that says what to read."""
+def part_of(root: HtmlElement, id: str) -> list[HtmlElement]:
+    """Return a box, or all of a section from its heading on; nothing where there is no such id."""
     target = root.find(f".//*[@id='{id}']")
     if target is None:
         return []
@@ -66,13 +73,20 @@ def pieces_of(root: HtmlElement, id: str, reading: str) -> list[HtmlElement]:
         return [target]
     while target.getparent() is not root:
         target = target.getparent()
-    section = [target]
+    part = [target]
     if target.tag in HEADINGS:
-        while (after := section[-1].getnext()) is not None and not (
+        while (after := part[-1].getnext()) is not None and not (
             after.tag in HEADINGS and after.tag <= target.tag
         ):
-            section.append(after)
-    return [piece for piece in section if is_form(piece)] or [_reading(section, reading)]
+            part.append(after)
+    return part
+
+
+def _pieces(part: Sequence[HtmlElement], reading: str) -> list[HtmlElement]:
+    """Return a box, or a section's boxes to work with, or a line that says what to read."""
+    if len(part) == 1 and "box" in part[0].classes:
+        return list(part)
+    return [piece for piece in part if is_form(piece)] or [_reading(part, reading)]
 
 
 def _reading(section: Sequence[HtmlElement], reading: str) -> HtmlElement:

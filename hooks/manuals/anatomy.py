@@ -32,22 +32,35 @@ SECTIONS = ("local", "checklist", "self-assessment", "sources")
 
 def check_half(pair: Pair, half: Half) -> list[Problem]:
     """Return what is wrong with the boxes, ids and footnotes of one file."""
-    problems: list[Problem] = []
-    objectives = [
-        str(item.get("id")) for item in half.head.list_of("objectives") if isinstance(item, dict)
-    ]
-    for box in half.outline.boxes:
-        for what, todo in _box(box, objectives):
-            problems.append(Problem(half.path, box.line, what, todo))
+    objectives = objective_ids(half)
+    problems = check_boxes(half, objectives)
     for heading in half.outline.headings:
         if not heading.id:
             what = f'the heading "{heading.text}" has no id'
             todo = "end it with {#short-english-id}, or run ./scripts/check --fix-ids"
             problems.append(Problem(half.path, heading.line, what, todo))
-    problems += _levels(half)
+    problems += check_levels(half)
     problems += _notes(half)
     if pair.numbers:
         problems += _chapter(half, objectives)
+    return problems
+
+
+def objective_ids(half: Half) -> list[str]:
+    """Return the ids of a chapter's objectives."""
+    return [
+        str(item.get("id")) for item in half.head.list_of("objectives") if isinstance(item, dict)
+    ]
+
+
+def check_boxes(half: Half, objectives: list[str]) -> list[Problem]:
+    """Return what is wrong with each box of one file; `objectives` are the ids it may name."""
+    problems: list[Problem] = []
+    for box in half.outline.boxes:
+        for what, todo in _box(box, objectives):
+            problems.append(Problem(half.path, box.line, what, todo))
+        if box.kind == "question":
+            problems += _answer(half, box)
     return problems
 
 
@@ -101,8 +114,9 @@ def _question(box: Box, objectives: list[str]) -> Iterable[tuple[str, str]]:
         yield "an option of the question is not a text", "put each option in double quotes"
 
 
-def _levels(half: Half) -> list[Problem]:
-    problems, above = [], 1
+def check_levels(half: Half, above: int = 1) -> list[Problem]:
+    """Return each heading that skips a level below `above`, the level that the text stands in."""
+    problems = []
     for heading in half.outline.headings:
         if heading.level > above + 1:
             what = f'"{heading.text}" skips a level'
@@ -146,7 +160,6 @@ def _chapter(half: Half, objectives: list[str]) -> list[Problem]:
     for box in half.outline.boxes:
         if box.kind == "question":
             met.add(str(box.options.get("objective")))
-            problems += _answer(half, box)
         named = box.options.get("objectives")
         met.update(map(str, named) if isinstance(named, list) else [])
     for objective in objectives:

@@ -7,6 +7,8 @@ from manuals.chapters import Manuals
 from manuals.courses.checking import course_problems
 from manuals.errors import Problem
 from manuals.hard_coded import hard_coded
+from manuals.local.checking import check_local
+from manuals.local.loading import load_local
 from manuals.parity.comparison import compare
 from manuals.spelling.proof import check_spelling
 from manuals.structure import links_and_files
@@ -33,6 +35,7 @@ def problems_by_kind(manuals: Manuals) -> dict[str, list[Problem]]:
         terms += term_use.check(pair)
     links, files = links_and_files(manuals)
     files += ledger_problems(manuals) + check_changes(manuals.root, manuals.shelf)
+    files += check_local(manuals, load_local(manuals))
     return {
         "parity": parity,
         "terms": terms,

@@ -23,7 +23,7 @@ def dialect() -> list[Any]:
 
 def convert_page(run: Run, uri: str) -> str:
     """Return a page's article HTML without MkDocs; its links to other pages still end in .md."""
-    return run.article(uri, _converted(run.markdown(uri)))
+    return run.article(uri, convert_text(run.markdown(uri)))
 
 
 def article_of(run: Run, pair: Pair, locale: str) -> Article:
@@ -35,6 +35,6 @@ def article_of(run: Run, pair: Pair, locale: str) -> Article:
 
 
 @lru_cache(maxsize=512)
-def _converted(text: str) -> str:
-    """Convert Markdown; most of a watched volume's pages are as they were."""
+def convert_text(text: str) -> str:
+    """Convert expanded Markdown; most of a watched volume's pages are as they were."""
     return Markdown(extensions=dialect(), extension_configs=OPTIONS).convert(text)

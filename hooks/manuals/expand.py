@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from manuals.chapters import Half, Pair
@@ -20,6 +20,14 @@ SLOTS = {name: f'<div id="slot-{name}"></div>' for name in ("shelf", "glossary",
 
 def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
     """Return the page's Markdown: trainer text cut, boxes named, references and values put in."""
+    opening = _opening(pair, half, references.manuals.languages[half.locale])
+    return expand_text(references, pair, half, edition, opening)
+
+
+def expand_text(
+    references: References, pair: Pair, half: Half, edition: str, opening: Sequence[str] = ()
+) -> str:
+    """Return the same of a text without a page's opening, or with these lines for one."""
     manuals = references.manuals
     words = manuals.languages[half.locale]
     lines = edition_lines(half.body, half.outline, edition)
@@ -33,7 +41,7 @@ def expand(references: References, pair: Pair, half: Half, edition: str) -> str:
         for name, slot in SLOTS.items():
             if line.strip() == f"<!-- {name} -->":
                 lines[number] = slot
-    return finish("\n".join([*_opening(pair, half, words), *lines]))
+    return finish("\n".join([*opening, *lines]))
 
 
 def page_title(pair: Pair, half: Half, words: Language) -> str:

@@ -98,6 +98,13 @@ class Outline:
     citations: list[Citation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def ids(self) -> list[tuple[str, int]]:
+        """Return every id that the text gives, headings', paragraphs' and boxes', with its line."""
+        found = [(heading.id, heading.line) for heading in self.headings]
+        found += [(paragraph.id, paragraph.line) for paragraph in self.paragraphs]
+        found += [(box.id, box.line) for box in self.boxes]
+        return [(id, line) for id, line in found if id]
+
     def wrong(self, line: int, what: str, todo: str) -> None:
         """Remember a problem of this file."""
         self.problems.append(Problem(self.path, line, what, todo))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from copy import copy
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -77,6 +78,15 @@ class References:
     def anchors(self, pair: Pair, locale: str) -> Anchors:
         """Return what a page can be referred to by, in the words of a language."""
         return self._anchors[f"{pair.stem}.{locale}.md"]
+
+    def joined(self, pair: Pair, half: Half) -> References:
+        """Return these, with the anchors of `half` beside those of the page that it joins."""
+        own = read_anchors(pair, half, self.manuals.languages[half.locale])
+        there = self._anchors[half.uri]
+        both = Anchors({**there.labels, **own.labels}, there.trainer | own.trainer)
+        found = copy(self)
+        found._anchors = {**self._anchors, half.uri: both}
+        return found
 
     def label(self, half: Half, target: str) -> str:
         """Return what the sign of a checked reference is replaced by."""
@@ -167,17 +177,13 @@ class References:
     def _duplicates(self, half: Half) -> list[Problem]:
         seen: dict[str, int] = {}
         problems = []
-        outline = half.outline
-        places = [(heading.id, heading.line) for heading in outline.headings]
-        places += [(paragraph.id, paragraph.line) for paragraph in outline.paragraphs]
-        places += [(box.id, box.line) for box in outline.boxes]
-        for id, line in sorted(places, key=lambda place: place[1]):
+        for id, line in sorted(half.outline.ids(), key=lambda place: place[1]):
             if MADE.fullmatch(id):
                 what = f'the build itself makes the id "{id}"'
                 problems.append(Problem(half.path, line, what, "give this one another id"))
             elif id in seen:
                 what = f'the id "{id}" stands already in line {seen[id]}'
                 problems.append(Problem(half.path, line, what, "give this one another id"))
-            elif id:
+            else:
                 seen[id] = line
         return problems

@@ -15,6 +15,8 @@ from manuals.country import check_other_countries
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem
 from manuals.languages import DEFAULT, OTHER, load_languages
+from manuals.local.loading import load_local
+from manuals.local.showing import local_addition
 from manuals.outputs import put_text
 from manuals.pages import Run
 from manuals.repairs import fix_ids, fix_text
@@ -72,6 +74,12 @@ def find_problems(root: Path) -> dict[str, list[Problem]]:
         for _, half in manuals.halves():
             try:
                 convert_page(run, half.uri)
+            except ManualError as error:
+                found.update(error.problems)
+        local = load_local(manuals)
+        for addition in local:
+            try:
+                local_addition(run, local, addition.academy, addition.stem, addition.locale)
             except ManualError as error:
                 found.update(error.problems)
     by_kind["files"] = [*by_kind["files"], *sorted(found)]

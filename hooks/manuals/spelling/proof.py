@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from manuals.chapters import Half, Manuals
 from manuals.errors import Problem
 from manuals.languages import OTHER
+from manuals.local.loading import load_local
 from manuals.outline import PLACEHOLDER
 from manuals.spelling import english, vietnamese
 from manuals.spelling.allowed import Allowed, bare, load_allowed
@@ -68,6 +69,9 @@ def proses(manuals: Manuals) -> Iterator[Prose]:
             continue
         yield page_prose(half.path, half.locale, half.body, half.first_line)
         yield from _metadata(half)
+    for addition in load_local(manuals):
+        yield page_prose(addition.path, addition.locale, addition.body, addition.first_line)
+        yield from _metadata(addition)
     root = manuals.root
     for locale in OTHER:
         name = f"data/languages/{locale}.yml"

@@ -1,0 +1,88 @@
+"""An academy's addition fills its slot, marked, and changes nothing of the common text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from manuals.convert import convert_page
+from manuals.editions import PARTICIPANT, TRAINER
+from manuals.errors import ManualError
+from manuals.local.loading import load_local
+from manuals.local.showing import fill_slot, local_addition
+from tests.academy import EN, VI, add_academy
+from tests.conftest import Project
+
+CHAPTER = "v1-foundations/03-law"
+
+
+def shown(project: Project, edition: str = PARTICIPANT, locale: str = "vi") -> str:
+    """Return the addition as a pack gets it."""
+    run = project.run(edition)
+    return local_addition(run, load_local(run.manuals), "hoc-vien-a", CHAPTER, locale)
+
+
+def filled(project: Project) -> tuple[str, str]:
+    """Return the law chapter's article without and with the addition."""
+    article = convert_page(project.run(), f"{CHAPTER}.vi.md")
+    return article, fill_slot(article, shown(project, TRAINER))
+
+
+def test_says_whose_it_is(taught: Project) -> None:
+    """Academy, author and date stand above the text, and that it is not common."""
+    block = shown(taught)
+    assert "Nội dung của Học viện A" in block
+    assert "Tổ bộ môn, ngày 07/12/2026." in block
+    assert "không thuộc nội dung chung" in block
+    assert 'xem <a href="#own-evidence">1.3.2</a>' in block
+
+
+def test_participants_get_no_trainer_text(taught: Project) -> None:
+    """A trainer box of an addition is cut as one of a chapter."""
+    assert "Mười phút" in shown(taught, TRAINER)
+    assert "Mười phút" not in shown(taught, PARTICIPANT)
+    assert "Tờ khai" in shown(taught, PARTICIPANT)
+
+
+def test_common_text_stays_as_it_is(taught: Project) -> None:
+    """The addition stands at the end of the slot; without it the article is the old one."""
+    without, with_it = filled(taught)
+    start = with_it.index('<div class="box box-addition">')
+    assert with_it.index('id="in-province"') < start < with_it.index('id="practice"')
+    assert with_it.replace(shown(taught, TRAINER), "") == without
+    ids = re.findall(r'\bid="([^"]+)"', with_it)
+    assert len(ids) == len(set(ids))
+
+
+def test_only_who_names_it_gets_it(taught: Project, project: Callable[[], Project]) -> None:
+    """The site, the books and other academies' packs are the same with and without the file."""
+    pages = [convert_page(copy.run(), f"{CHAPTER}.vi.md") for copy in (taught, project())]
+    assert pages[0] == pages[1]
+    run = taught.run()
+    assert (
+        local_addition(run, load_local(run.manuals), "hoc-vien-a", f"{CHAPTER[:-6]}02-signs", "vi")
+        == ""
+    )
+    with pytest.raises(ManualError, match=r'no academy "hoc-vien-b" \(did you mean "hoc-vien-a"'):
+        local_addition(run, load_local(run.manuals), "hoc-vien-b", CHAPTER, "vi")
+
+
+def test_one_language_is_enough(taught: Project) -> None:
+    """English readers get the Vietnamese text with a notice until there is an English one."""
+    block = shown(taught, locale="en")
+    assert "Local content of Academy A" in block
+    assert "Only in Vietnamese so far." in block
+    assert '<div lang="vi">' in block
+    add_academy(taught, EN)
+    assert "The commune keeps the register." in shown(taught, locale="en")
+
+
+def test_broken_text_is_not_shown(taught: Project) -> None:
+    """A pack made without the check stops too, with the place."""
+    taught.edit(VI, "#own-evidence", "#own-evidense")
+    taught.edit(VI, "date: 2026-12-07", "date: 07/12/2026")
+    with pytest.raises(ManualError) as error:
+        shown(taught)
+    assert [problem.line for problem in error.value.problems] == [3, 7]

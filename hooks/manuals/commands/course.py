@@ -11,6 +11,7 @@ import click
 
 from manuals.commands.course_packs import write_packs
 from manuals.commands.course_results import results
+from manuals.commands.course_promote import promote_command
 from manuals.courses.loading import load_courses
 from manuals.courses.names import Person, read_names, repeated
 from manuals.courses.order import Order, find_course, read_day, read_place
@@ -40,6 +41,7 @@ def course() -> None:
 
 
 course.add_command(results)
+course.add_command(promote_command)
 
 
 @course.command(PACK)

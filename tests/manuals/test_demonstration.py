@@ -13,6 +13,7 @@ import pytest
 
 from manuals.anatomy import KINDS, TYPES
 from manuals.commands.check import find_problems
+from manuals.local.loading import load_local
 from manuals.metadata import AUDIENCES, LEVELS, SCHEMA, STATUSES
 from manuals.scan import read_outline
 
@@ -64,6 +65,19 @@ def test_examples_stand_in_the_demonstration(locale: str) -> None:
     examples = fences(locale, "markdown")
     assert len(examples) > 10
     assert [block for block in examples if f"\n{block}" not in f"\n{text}"] == []
+
+
+@pytest.mark.parametrize("locale", ["en", "vi"])
+def test_the_local_example_passes_all_checks(project: Callable[[], Project], locale: str) -> None:
+    """The addition that the guide shows, under the path and the name it gives, is right."""
+    copy = demonstrated(project())
+    name = f"data/local/hoc-vien-a/v1-foundations/01-demonstration.{locale}.md"
+    assert f"`{name}`" in HALVES[locale]
+    (example,) = fences(locale, "md")
+    copy.write(name, example)
+    copy.write("data/local/hoc-vien-a/name.yml", 'vi: "Học viện A"\nen: "Academy A"\n')
+    assert not any(find_problems(copy.root).values())
+    assert len(load_local(copy.load()).additions) == 1
 
 
 def test_the_halves_of_the_guide_show_the_same() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from lxml import html
 from lxml.html import HtmlElement, builder
 
 from manuals.convert import convert_text
-from manuals.errors import ManualError
+from manuals.errors import ManualError, Problem
 from manuals.expand import expand_text
+from manuals.export import Article
 from manuals.languages import Language
 from manuals.local.additions import SLOT, Addition, Local
 from manuals.local.checking import check_addition
@@ -16,6 +20,7 @@ from manuals.trust import check_trust
 from manuals.unbroken import keep_fact_numbers_whole
 
 PREFIX = "local-"
+Articles = dict[str, Article]
 
 
 def local_addition(run: Run, local: Local, academy: str, stem: str, locale: str) -> str:
@@ -55,6 +60,26 @@ def fill_slot(article: str, addition: str) -> str:
     return inner.removeprefix("<article>").removesuffix("</article>")
 
 
+def filled(run: Run, local: Local, academy: str, articles: Mapping[str, Article]) -> Articles:
+    """Return chapters' articles by stem, each with what the academy adds to it in its slot.
+
+    ManualError with all that is wrong with the additions, or if there is no such academy.
+    """
+    local.academy(academy)
+    found: Articles = {}
+    problems: list[Problem] = []
+    for stem, article in articles.items():
+        try:
+            addition = local_addition(run, local, academy, stem, article.locale)
+        except ManualError as error:
+            problems += error.problems
+        else:
+            found[stem] = replace(article, html=fill_slot(article.html, addition))
+    if problems:
+        raise ManualError(problems)
+    return found
+
+
 def _block(run: Run, local: Local, addition: Addition, words: Language) -> HtmlElement:
     pair = addition.pair()
     references = run.references.joined(pair, addition)
@@ -66,7 +91,7 @@ def _block(run: Run, local: Local, addition: Addition, words: Language) -> HtmlE
     _own_ids(text)
     keep_fact_numbers_whole(text)
     text.set("lang", addition.locale)
-    box = builder.DIV({"class": "box box-addition"}, _title(run, local, addition, words))
+    box = builder.DIV({"class": "box box-local box-addition"}, _title(run, local, addition, words))
     box.append(builder.P({"class": "addition-by"}, _byline(addition, words)))
     box.append(text)
     return box

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from manuals.convert import convert_page
+from manuals.convert import article_of, convert_page
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.errors import ManualError
 from manuals.local.loading import load_local
-from manuals.local.showing import fill_slot, local_addition
+from manuals.local.showing import fill_slot, filled, local_addition
 from tests.academy import EN, VI, add_academy
 from tests.conftest import Project
 
@@ -24,7 +24,7 @@ def shown(project: Project, edition: str = PARTICIPANT, locale: str = "vi") -> s
     return local_addition(run, load_local(run.manuals), "hoc-vien-a", CHAPTER, locale)
 
 
-def filled(project: Project) -> tuple[str, str]:
+def slotted(project: Project) -> tuple[str, str]:
     """Return the law chapter's article without and with the addition."""
     article = convert_page(project.run(), f"{CHAPTER}.vi.md")
     return article, fill_slot(article, shown(project, TRAINER))
@@ -48,8 +48,8 @@ def test_participants_get_no_trainer_text(taught: Project) -> None:
 
 def test_common_text_stays_as_it_is(taught: Project) -> None:
     """The addition stands at the end of the slot; without it the article is the old one."""
-    without, with_it = filled(taught)
-    start = with_it.index('<div class="box box-addition">')
+    without, with_it = slotted(taught)
+    start = with_it.index('<div class="box box-local box-addition">')
     assert with_it.index('id="in-province"') < start < with_it.index('id="practice"')
     assert with_it.replace(shown(taught, TRAINER), "") == without
     ids = re.findall(r'\bid="([^"]+)"', with_it)
@@ -77,6 +77,18 @@ def test_one_language_is_enough(taught: Project) -> None:
     assert '<div lang="vi">' in block
     add_academy(taught, EN)
     assert "The commune keeps the register." in shown(taught, locale="en")
+
+
+def test_all_chapters_of_a_pack(taught: Project) -> None:
+    """Articles come back with what the academy adds to them, the others as they were."""
+    run = taught.run(PARTICIPANT)
+    stems = (CHAPTER, "v1-foundations/02-signs")
+    articles = {stem: article_of(run, run.manuals.pairs[stem], "vi") for stem in stems}
+    found = filled(run, load_local(run.manuals), "hoc-vien-a", articles)
+    assert "Tổ bộ môn" in found[CHAPTER].html
+    assert found[stems[1]] == articles[stems[1]]
+    with pytest.raises(ManualError, match="no academy"):
+        filled(run, load_local(run.manuals), "hoc-vien-b", {})
 
 
 def test_broken_text_is_not_shown(taught: Project) -> None:

@@ -18,6 +18,8 @@ LEVEL = 3  # below the level of the section "Local content"
 def check_local(manuals: Manuals, local: Local) -> list[Problem]:
     """Return all problems of the local content that its Markdown shows."""
     problems = list(local.problems)
+    if not local.additions:
+        return problems
     references = References(manuals)
     terms = TermUse(manuals.terms, manuals.profile)
     for addition in local:

@@ -90,10 +90,12 @@ def _block(run: Run, local: Local, addition: Addition, words: Language) -> HtmlE
         link.drop_tree()
     _own_ids(text)
     keep_fact_numbers_whole(text)
-    text.set("lang", addition.locale)
     box = builder.DIV({"class": "box box-local box-addition"}, _title(run, local, addition, words))
     box.append(builder.P({"class": "addition-by"}, _byline(addition, words)))
-    box.append(text)
+    for part in list(text):
+        if addition.locale != words.locale:
+            part.set("lang", addition.locale)
+        box.append(part)
     return box
 
 

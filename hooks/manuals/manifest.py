@@ -51,9 +51,13 @@ def commit(root: Path, without: Collection[str] = ()) -> str | None:
 
 
 def commit_of(root: Path, shelf: Shelf, volume: Volume) -> str | None:
-    """Return the last commit of what a volume is made of, as `commit` does."""
+    """Return the last commit of what a volume is made of, as `commit` does.
+
+    Local content stands in packs only.
+    """
     others = [other.id for other in shelf.volumes if other.id != volume.id]
-    return commit(root, [f"{top}/{id}" for id in others for top in ("docs", "data/sync")])
+    folders = [f"{top}/{id}" for id in others for top in ("docs", "data/sync")]
+    return commit(root, ["data/local", *folders])
 
 
 def file_entries(folder: Path, skip: Iterable[str] = ()) -> list[dict[str, Any]]:

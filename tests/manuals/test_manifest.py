@@ -187,6 +187,7 @@ def test_commit_of_one_volume(project: Callable[[], Project]) -> None:
     before = commits()
     assert before[0] == before[1]
     copy.write("notes.txt", "mine")
+    copy.write(f"data/local/hoc-vien-a/{first.id}/03-law.vi.md", "ours")
     assert commits() == before
     copy.write(f"docs/{first.id}/20-more.en.md", "more")
     after = commits()

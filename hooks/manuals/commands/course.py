@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from manuals.commands.course_packs import write_packs
-from manuals.commands.course_results import results
 from manuals.commands.course_promote import promote_command
+from manuals.commands.course_results import results
 from manuals.courses.loading import load_courses
 from manuals.courses.names import Person, read_names, repeated
 from manuals.courses.order import Order, find_course, read_day, read_place

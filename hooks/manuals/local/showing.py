@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from lxml import html
 from lxml.html import HtmlElement, builder
 
 from manuals.convert import convert_text
-from manuals.errors import ManualError, Problem
+from manuals.errors import ManualError
 from manuals.expand import expand_text
-from manuals.export import Article
 from manuals.languages import Language
-from manuals.local.additions import SLOT, Addition, Local
+from manuals.local.additions import Addition, Local
 from manuals.local.checking import check_addition
 from manuals.pages import Run
 from manuals.trust import check_trust
 from manuals.unbroken import keep_fact_numbers_whole
 
 PREFIX = "local-"
-Articles = dict[str, Article]
 
 
 def local_addition(run: Run, local: Local, academy: str, stem: str, locale: str) -> str:
@@ -40,44 +35,6 @@ def local_addition(run: Run, local: Local, academy: str, stem: str, locale: str)
         raise ManualError(errors)
     block = _block(run, local, addition, run.words(locale))
     return str(html.tostring(block, encoding="unicode"))
-
-
-def fill_slot(article: str, addition: str) -> str:
-    """Return a chapter's article with the addition at the end of its section of local content."""
-    if not addition:
-        return article
-    root = html.fragment_fromstring(article, create_parent="article")
-    slot = root.find(f"h2[@id='{SLOT}']")
-    if slot is None:
-        return article
-    last = slot
-    for following in slot.itersiblings():
-        if following.tag == "h2" or following.get("class") == "footnote":
-            break
-        last = following
-    last.addnext(html.fragment_fromstring(addition))
-    inner = str(html.tostring(root, encoding="unicode"))
-    return inner.removeprefix("<article>").removesuffix("</article>")
-
-
-def filled(run: Run, local: Local, academy: str, articles: Mapping[str, Article]) -> Articles:
-    """Return chapters' articles by stem, each with what the academy adds to it in its slot.
-
-    ManualError with all that is wrong with the additions, or if there is no such academy.
-    """
-    local.academy(academy)
-    found: Articles = {}
-    problems: list[Problem] = []
-    for stem, article in articles.items():
-        try:
-            addition = local_addition(run, local, academy, stem, article.locale)
-        except ManualError as error:
-            problems += error.problems
-        else:
-            found[stem] = replace(article, html=fill_slot(article.html, addition))
-    if problems:
-        raise ManualError(problems)
-    return found
 
 
 def _block(run: Run, local: Local, addition: Addition, words: Language) -> HtmlElement:

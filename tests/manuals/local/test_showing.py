@@ -8,12 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from manuals.convert import article_of, convert_page
+from manuals.courses.loading import load_courses
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.errors import ManualError
 from manuals.local.loading import load_local
-from manuals.local.showing import fill_slot, filled, local_addition
+from manuals.local.showing import local_addition
+from manuals.local.slots import fill_slot, filled, unfilled
 from tests.academy import EN, VI, add_academy
 from tests.conftest import Project
+from tests.small_course import add_small_course
 
 CHAPTER = "v1-foundations/03-law"
 
@@ -89,6 +92,18 @@ def test_all_chapters_of_a_pack(taught: Project) -> None:
     assert found[stems[1]] == articles[stems[1]]
     with pytest.raises(ManualError, match="no academy"):
         filled(run, load_local(run.manuals), "hoc-vien-b", {})
+
+
+def test_an_addition_that_no_session_uses(taught: Project) -> None:
+    """A course that leaves the slot out says so, instead of leaving the addition out silently."""
+    local = load_local(taught.load())
+    course = add_small_course(taught)
+    told = [str(item) for item in unfilled(local, "hoc-vien-a", course, {CHAPTER})]
+    assert [line.partition(": ")[0] for line in told] == [VI]
+    assert f"add {CHAPTER}#local to the uses" in told[0]
+    taught.edit(course.path, "03-law#phone-call", "03-law#local")
+    (course,) = load_courses(taught.root)
+    assert list(unfilled(local, "hoc-vien-a", course, {CHAPTER})) == []
 
 
 def test_broken_text_is_not_shown(taught: Project) -> None:

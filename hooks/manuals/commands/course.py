@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,7 +61,10 @@ course.add_command(promote_command)
     type=click.Path(path_type=Path),
     help="CSV of participants: plates, certificates, sign-in sheet.",
 )
-def pack(id: str, locale: str, first: str, place: str, edition: str, names: Path | None) -> None:
+@click.option("--local", "academy", default="", help="Whose local content fills the slots.")
+def pack(
+    id: str, locale: str, first: str, place: str, edition: str, names: Path | None, academy: str
+) -> None:
     """Make the packs of COURSE: c1 is data/courses/c1.yml.
 
     Days follow each other from the first. Nothing is written unless all of it can be.
@@ -68,6 +72,7 @@ def pack(id: str, locale: str, first: str, place: str, edition: str, names: Path
     start = time.monotonic()
     try:
         order, people = _order(id, locale, first, place, names)
+        order = replace(order, academy=academy)
         for path in write_packs(ROOT, ROOT / "dist", order, edition, people, _warn):
             click.echo(path)
     except ManualError as error:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from manuals.assembly import COURSES, folder_of
 from manuals.commands.country import country_of
 from manuals.convert import article_of
-from manuals.courses.course import Course
 from manuals.courses.names import Person
 from manuals.courses.order import Order
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.errors import Problem
 from manuals.export import Article
+from manuals.local.loading import load_local
+from manuals.local.slots import filled, unfilled
 from manuals.outputs import put_folder
 from manuals.pages import Run, open_run
 from manuals.print.packs.making import (
@@ -42,12 +43,11 @@ def write_packs(
     with TemporaryDirectory(dir=work) as made:
         for each in editions:
             run = open_run(root, country_of(root), each, pdf=False)
-            both = {
-                locale: _articles(run, order.course, locale) for locale in run.manuals.languages
-            }
+            both = {locale: _articles(run, order, locale) for locale in run.manuals.languages}
             folder = Path(made) / each
             if each == PARTICIPANT:
                 _say_what_lacks(order, both[order.locale], warn)
+                _say_what_is_unused(run, order, both[order.locale], warn)
                 make_participant(run.manuals, order, both[order.locale], folder, work / "packs")
                 make_people(run.manuals, order, people, folder)
             else:
@@ -57,10 +57,25 @@ def write_packs(
     return list(places.values())
 
 
-def _articles(run: Run, course: Course, locale: str) -> dict[str, Article]:
-    """Return the chapters of a course that are written in a language, by stem."""
-    pairs = (run.manuals.pairs[stem] for stem in chapters_of(run.manuals, course))
-    return {pair.stem: article_of(run, pair, locale) for pair in pairs if locale in pair.halves}
+def _articles(run: Run, order: Order, locale: str) -> dict[str, Article]:
+    """Return the chapters of a course that are written in a language, by stem.
+
+    Where the order names an academy, what it adds stands in their slots.
+    """
+    pairs = (run.manuals.pairs[stem] for stem in chapters_of(run.manuals, order.course))
+    found = {pair.stem: article_of(run, pair, locale) for pair in pairs if locale in pair.halves}
+    if not order.academy:
+        return found
+    return filled(run, load_local(run.manuals), order.academy, found)
+
+
+def _say_what_is_unused(
+    run: Run, order: Order, stems: Collection[str], warn: Callable[[Problem], object]
+) -> None:
+    """Name each addition of the academy that the course leaves out."""
+    if order.academy:
+        for problem in unfilled(load_local(run.manuals), order.academy, order.course, stems):
+            warn(problem)
 
 
 def _say_what_lacks(

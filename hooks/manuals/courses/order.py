@@ -18,12 +18,16 @@ LONGEST_PLACE = 80
 
 @dataclass(frozen=True)
 class Order:
-    """A course in a language, given from the day `first`, at a place."""
+    """A course in a language, given from the day `first`, at a place.
+
+    `academy` is the folder of data/local/ whose additions the course uses.
+    """
 
     course: Course
     locale: str
     first: date
     place: str
+    academy: str = ""
 
     @property
     def days(self) -> tuple[date, ...]:

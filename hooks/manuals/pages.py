@@ -12,8 +12,8 @@ from lxml import html
 from manuals.article import finish, name_links
 from manuals.chapters import Half, Manuals, Pair, load_manuals, stem_of
 from manuals.courses.course import Course
-from manuals.courses.loading import load_courses
 from manuals.courses.shelf import CourseShelf, courses_card
+from manuals.courses.values import courses_of
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem, nearest
 from manuals.expand import SLOTS, expand, page_title
@@ -180,4 +180,4 @@ def open_run(root: Path, country: str, edition: str, *, pdf: bool) -> Run:
     errors = [problem for problem in problems if not problem.warning]
     if errors:
         raise ManualError(problems)
-    return Run(manuals, edition, pdf, tuple(problems), load_courses(root))
+    return Run(manuals, edition, pdf, tuple(problems), courses_of(manuals))

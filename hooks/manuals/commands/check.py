@@ -12,6 +12,7 @@ from manuals.checks import problems_by_kind
 from manuals.commands.country import country_of
 from manuals.convert import convert_page
 from manuals.country import check_other_countries
+from manuals.courses.checking import course_notes
 from manuals.editions import EDITIONS
 from manuals.errors import ManualError, Problem
 from manuals.languages import DEFAULT, OTHER, load_languages
@@ -57,6 +58,8 @@ def check(ids: bool, text: bool, strict: bool, report: Path | None, against: str
     if errors:
         click.echo(f"\n{len(errors)} to mend.", err=True)
         sys.exit(1)
+    for note in course_notes(load_manuals(ROOT, country_of(ROOT))):
+        click.echo(note, err=True)
     click.echo("All is right." if not problems else "Nothing to mend; see the warnings.", err=True)
 
 

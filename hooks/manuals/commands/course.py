@@ -10,12 +10,14 @@ from pathlib import Path
 
 import click
 
+from manuals.chapters import load_manuals
+from manuals.commands.country import country_of
 from manuals.commands.course_packs import write_packs
 from manuals.commands.course_promote import promote_command
 from manuals.commands.course_results import results
-from manuals.courses.loading import load_courses
 from manuals.courses.names import Person, read_names, repeated
 from manuals.courses.order import Order, find_course, read_day, read_place
+from manuals.courses.values import courses_of
 from manuals.editions import EDITIONS, PARTICIPANT
 from manuals.errors import ManualError, Problem
 from manuals.languages import DEFAULT, OTHER
@@ -89,7 +91,8 @@ def _order(
     problems: list[Problem] = []
     found = day = people = where = None
     try:
-        found = find_course({each.id: each for each in load_courses(ROOT)}, id)
+        manuals = load_manuals(ROOT, country_of(ROOT))
+        found = find_course({each.id: each for each in courses_of(manuals)}, id)
     except ManualError as error:
         problems += error.problems
     try:

@@ -9,7 +9,7 @@ import click
 
 from manuals.chapters import load_manuals
 from manuals.commands.country import country_of
-from manuals.courses.loading import load_courses
+from manuals.courses.values import courses_of
 from manuals.errors import ManualError
 from manuals.print.day_sheets import set_day_sheets
 
@@ -23,7 +23,7 @@ def day_sheets(folder: Path, cache: Path) -> None:
     """Set a page a day, to be hung on a wall, for each course and language."""
     try:
         manuals = load_manuals(ROOT, country_of(ROOT))
-        set_day_sheets(manuals, load_courses(ROOT), folder, cache)
+        set_day_sheets(manuals, courses_of(manuals), folder, cache)
     except ManualError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

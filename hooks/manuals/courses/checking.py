@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from manuals.chapters import Manuals, Pair
 from manuals.courses.course import Course, Session
 from manuals.courses.loading import load_courses
+from manuals.courses.plan import PATH as PLAN
+from manuals.courses.plan import load_plan
+from manuals.courses.values import unknown_values
 from manuals.errors import ManualError, Problem, nearest
 
 LEAST_ACTIVE = 0.5  # of the net minutes: the rule of the manuals' anatomy
@@ -15,24 +18,37 @@ LEAST_ACTIVE = 0.5  # of the net minutes: the rule of the manuals' anatomy
 def course_problems(manuals: Manuals) -> list[Problem]:
     """Read the courses of the set and return all that is wrong with them."""
     try:
-        courses = load_courses(manuals.root)
+        return check_courses(manuals, load_courses(manuals.root))
     except ManualError as error:
         return list(error.problems)
-    return check_courses(manuals, courses)
+
+
+def course_notes(manuals: Manuals) -> list[str]:
+    """Return what nobody has to mend: which chapters a course that is planned still waits for."""
+    return [
+        f"{course.path}: shown as planned: {'chapter' if len(numbers) == 1 else 'chapters'} "
+        f"{', '.join(numbers)} {'is' if len(numbers) == 1 else 'are'} not written yet"
+        for course in load_courses(manuals.root)
+        if (numbers := unwritten(manuals, course))
+    ]
 
 
 def check_courses(manuals: Manuals, courses: tuple[Course, ...]) -> list[Problem]:
     """Return, sorted, what is wrong; too little active time is a warning, as a workshop may choose.
 
-    A chapter of a volume that is not on the shelf is no problem: see `unwritten`. That every
+    A chapter that is planned and not written is no problem: see `unwritten`. That every
     objective is met by an exercise or a question is a rule of each chapter: see anatomy.py.
     """
     found: set[Problem] = set()
-    chapters = chapters_by_number(manuals)
+    plan = load_plan(manuals.root)
+    known = frozenset(plan) | frozenset(chapters_by_number(manuals))
+    volumes = frozenset(str(volume.number) for volume in manuals.shelf.volumes)
+    begun = None if plan else volumes
     for course in courses:
         found.update(_active(course))
+        found.update(unknown_values(course, manuals.profile))
         for session in course.sessions:
-            found.update(_chapters(manuals, course, session, chapters))
+            found.update(_chapters(course, session, known, begun))
             for use in session.uses:
                 found.update(_use(manuals, course, session, use))
     return sorted(found)
@@ -51,13 +67,16 @@ def chapters_by_number(manuals: Manuals) -> dict[str, Pair]:
 
 
 def _chapters(
-    manuals: Manuals, course: Course, session: Session, chapters: dict[str, Pair]
+    course: Course, session: Session, known: frozenset[str], begun: frozenset[str] | None
 ) -> Iterator[Problem]:
-    shelf = {str(volume.number) for volume in manuals.shelf.volumes}
+    """Yield the chapters that cannot be meant; `begun` are the volumes of a set without a plan."""
     for number in session.chapters:
-        if number not in chapters and number.split(".")[0] in shelf:
-            what = f"session {session.number}: there is no chapter {number}"
-            yield Problem(course.path, session.line, what, f"use one of {', '.join(chapters)}")
+        if number in known or (begun is not None and number.split(".")[0] not in begun):
+            continue
+        what = f"session {session.number}: there is no chapter {number}"
+        what += nearest(number, sorted(known))
+        todo = f"correct the number, or plan the chapter in {PLAN}"
+        yield Problem(course.path, session.line, what, todo)
 
 
 def _use(manuals: Manuals, course: Course, session: Session, use: str) -> Iterator[Problem]:

@@ -44,7 +44,8 @@ class Session:
     """A session; start and end in minutes after midnight.
 
     `chapters` are printed numbers ("1.3"), `uses` boxes and sections in teaching order
-    ("v1-foundations/03-law#grid-by-role"); `cut` says what to drop if time runs over.
+    ("v1-foundations/03-law#grid-by-role"); `cut` says what to drop if time runs over. Steps, roles,
+    materials and cut are the trainer's: nothing for participants may show them.
     """
 
     number: str
@@ -110,6 +111,7 @@ class Course:
     """A course as data/courses/<id>.yml says; texts are one a locale.
 
     `persons` is the smallest and the largest group, `net_minutes` what every day must add up to.
+    Trainers, room and cut_first are the trainer's, as much of each session is.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from manuals.courses.course import Day, Pause, Session
+from manuals.courses.timetable import clock
 from manuals.languages import Language
 
 
@@ -24,11 +25,6 @@ def day_table(day: Day, words: Language) -> str:
 def span(start: int, end: int) -> str:
     """Return two times in minutes after midnight as 08:00–08:45."""
     return f"{clock(start)}–{clock(end)}"
-
-
-def clock(minutes: int) -> str:
-    """Return minutes after midnight as 08:00."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def section_id(session: Session) -> str:

@@ -106,7 +106,8 @@ def _session(
 
 def _place(place: Place, words: Language) -> str:
     if not place.url:
-        return f"<li>{escape(words.of(GROUP, 'unwritten').format(n=place.number))}</li>"
+        said = words.of(GROUP, "unwritten").format(n=place.number)
+        return f"<li>{escape(f'{place.title}: {said}' if place.title else said)}</li>"
     inside = "".join(f"<li>{_link(part, words, part.number)}</li>" for part in place.inside)
     number = f"{words['chapter']} {place.number}"
     return f"<li>{_link(place, words, number)}{f'<ul>{inside}</ul>' if inside else ''}</li>"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from manuals.chapters import Manuals, Pair
 from manuals.courses.checking import chapters_by_number
 from manuals.courses.course import Session
+from manuals.courses.plan import load_plan
 from manuals.editions import TRAINER
 from manuals.references import References
 
@@ -20,7 +21,7 @@ class Place:
     """A place with its own number ("1.3.4", "Case 1.3-A") and title; either may be empty.
 
     `locale` is the language of the title, `url` leads there from the language's home page; it is
-    empty for a chapter that is not written yet.
+    empty for a chapter that is not written yet, whose title is that of the plan.
     """
 
     number: str
@@ -35,7 +36,7 @@ def session_places(
 ) -> tuple[Place, ...]:
     """Return the session's chapters in order, in each what is used of it that the edition shows."""
     manuals = references.manuals
-    written = chapters_by_number(manuals)
+    written, plan = chapters_by_number(manuals), load_plan(manuals.root)
     used: dict[str, list[str]] = {number: [] for number in session.chapters}
     for use in session.uses:
         stem, _, id = use.partition("#")
@@ -46,7 +47,8 @@ def session_places(
     for number, ids in used.items():
         pair = written.get(number)
         if pair is None:
-            places.append(Place(number, "", locale, ""))
+            title = plan.get(number, {}).get(locale, "")
+            places.append(Place(number, manuals.profile.fill(title, locale), locale, ""))
             continue
         half = pair.half(locale)
         title = manuals.profile.fill(half.title, half.locale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from manuals.errors import Problem, nearest
 from manuals.languages import OTHER
 
 Value = TypeVar("Value")
+# Thousands of brackets in one another overrun the stack of the YAML reader, which is written in C.
+LONGEST_LINE = 2000
+MOST_BRACKETS = 1000
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass
@@ -108,16 +113,30 @@ def compose(root: Path, path: Path) -> tuple[yaml.Node | None, list[Problem]]:
     name = path.relative_to(root).as_posix()
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        if wrong := _nested(name, text):
+            return None, [wrong]
         node: Any = yaml.compose(text, yaml.CSafeLoader)
     except UnicodeDecodeError:
         todo = "save it again with the encoding UTF-8"
         return None, [Problem(name, 0, "the file is not UTF-8", todo)]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        what = f"not valid YAML ({getattr(error, 'problem', None) or 'unreadable'})"
+        sign = CONTROL.search(text)
+        line = mark.line + 1 if mark else text.count("\n", 0, sign.start()) + 1 if sign else 0
+        what = f"not valid YAML ({getattr(error, 'problem', None) or 'a sign that cannot be read'})"
         todo = "check the indent and the quotes of this line and the one above"
         return None, [Problem(name, line, what, todo)]
     if node is None:
         return None, [Problem(name, 1, "the file is empty", "compare it with another course")]
     return node, []
+
+
+def _nested(name: str, text: str) -> Problem | None:
+    for line, written in enumerate(text.split("\n"), 1):
+        if len(written) > LONGEST_LINE:
+            what = f"the line has more than {LONGEST_LINE} characters"
+            return Problem(name, line, what, "write a text of a sentence or two")
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        what = f"the file has more than {MOST_BRACKETS} opening brackets"
+        return Problem(name, 0, what, "write lists with - , each entry on a line of its own")
+    return None

@@ -22,6 +22,7 @@ from manuals.volumes import PATH as VOLUMES
 
 WORD = re.compile(r"[^\W\d_](?<!\d.)[^\W\d_]*(?:[’'][^\W\d_]+)*")
 METADATA = ("title", "summary", "needs", "objectives")
+COURSES = "data/courses/*.yml"
 BRACES = re.compile(r"\{\w[^{}]*\}")
 
 
@@ -77,9 +78,11 @@ def proses(manuals: Manuals) -> Iterator[Prose]:
         name = f"data/languages/{locale}.yml"
         for _, text, line in yaml_texts((root / name).read_text(encoding="utf-8")):
             yield page_prose(name, locale, BRACES.sub(SLOT, text), line)
-    for name in (VOLUMES, manuals.profile.path):
-        for keys, text, line in yaml_texts((root / name).read_text(encoding="utf-8")):
-            if keys[-1] in OTHER:
+    courses = [path.relative_to(root).as_posix() for path in sorted(root.glob(COURSES))]
+    for name in (VOLUMES, manuals.profile.path, *courses):
+        written = (root / name).read_text(encoding="utf-8", errors="replace")
+        for keys, text, line in yaml_texts(written):
+            if keys and keys[-1] in OTHER:
                 yield Prose(name, keys[-1], line, PLACEHOLDER.sub(SLOT, text))
     for term in manuals.terms:
         if term.status != "deprecated":

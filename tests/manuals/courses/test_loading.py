@@ -139,6 +139,26 @@ def test_a_day_needs_its_pauses(project: Copy) -> None:
     assert "day 1 has no lunch" in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[" * 100_000, "c1.yml:1: the line has more than 2000 characters"),
+        ("[\n" * 100_000, "c1.yml: the file has more than 1000 opening brackets"),
+        ("title:\n  en: a\x00b\n", "c1.yml:2: not valid YAML (a sign that cannot be read)"),
+        ("days: &d\n  - timetable: *d\n", "day 1"),
+        ("", "c1.yml:1: the file is empty"),
+        ("- a\n- b\n", "c1.yml:1: the course is not a list of names and values"),
+    ],
+)
+def test_what_is_no_course_at_all_is_told(project: Copy, text: str, message: str) -> None:
+    """Nothing that a stranger sends brings the check down."""
+    copy = project()
+    copy.write("data/courses/c1.yml", text)
+    with pytest.raises(ManualError) as error:
+        load_courses(copy.root)
+    assert message in str(error.value)
+
+
 def test_a_file_in_another_encoding_is_told(project: Copy) -> None:
     """A course saved by an old editor is refused whole."""
     copy = project()

@@ -75,11 +75,14 @@ def results(
 def _tables(manuals: Manuals, id: str, seed: int, count: int) -> dict[str, str]:
     """Return the empty tables of a course's tests by the names of their files."""
     course = find_course({each.id: each for each in load_courses(manuals.root)}, id)
+    tests = {
+        form: course_test(manuals, course, form, seed=seed, count=count) for form in (PRE, POST)
+    }
+    if not tests[PRE]:
+        what = "no chapter of this course has a question in both languages yet"
+        raise ManualError([Problem(course.path, 0, what, "write its chapters first")])
     return {
-        f"{id}.{form}.csv": answer_table(
-            course_test(manuals, course, form, seed=seed, count=count), manuals.languages
-        )
-        for form in (PRE, POST)
+        f"{id}.{form}.csv": answer_table(test, manuals.languages) for form, test in tests.items()
     }
 
 

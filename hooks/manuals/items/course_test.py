@@ -21,10 +21,18 @@ COMMENT = "#"
 def course_test(
     manuals: Manuals, course: Course, form: str = PRE, *, seed: int = SEED, count: int = COUNT
 ) -> tuple[Drawn, ...]:
-    """Return the test of a course's written chapters, without short answers: they take long."""
+    """Return the test of a course's written chapters, without short answers: they take long.
+
+    Empty if none of them has a question in every language.
+    """
     chapters = {number for session in course.sessions for number in session.chapters}
     items = [item for item in read_items(manuals, chapters) if item.type != SHORT]
     return draw(items, seed, count, form)
+
+
+def has_test(course: Course) -> bool:
+    """Return whether the timetable of a course has a test."""
+    return any(step.method == "test" for session in course.sessions for step in session.steps)
 
 
 def column_head(drawn: Drawn) -> str:

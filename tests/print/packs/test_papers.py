@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from manuals.chapters import Manuals
+from manuals.courses.course import Step
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.items.course_test import course_test
 from manuals.items.drawing import POST, PRE
@@ -17,12 +19,21 @@ from manuals.print.packs.frame import Frame
 from manuals.print.packs.papers import compose_key, compose_paper, write_tests
 from tests.print.packs.lesson import course
 
+TEST = Step(20, "test", {"en": "The test", "vi": "Bài kiểm tra"})
 
-def frame(manuals: Manuals, locale: str, edition: str = PARTICIPANT) -> Frame:
-    """Return the frame of the course about the tiny project's chapter on law."""
+
+def frame(
+    manuals: Manuals,
+    locale: str,
+    edition: str = PARTICIPANT,
+    chapters: tuple[str, ...] = ("1.2", "1.3"),
+    steps: tuple[Step, ...] = (TEST,),
+) -> Frame:
+    """Return the frame of a course of these chapters."""
     lesson = course()
+    changes: dict[str, Any] = {"chapters": chapters, "steps": steps}
     days = tuple(
-        replace(day, entries=tuple(replace(each, chapters=("1.2", "1.3")) for each in day.sessions))
+        replace(day, entries=tuple(replace(each, **changes) for each in day.sessions))
         for day in lesson.days
     )
     return Frame(manuals, replace(lesson, days=days), manuals.languages[locale], edition)
@@ -78,3 +89,12 @@ def test_all_papers_are_written(tiny: Manuals, tmp_path: Path) -> None:
         "vi.test-key.pdf",
     ]
     assert all(path.is_file() for path in paths)
+
+
+def test_no_test_no_papers(tiny: Manuals, tmp_path: Path) -> None:
+    """A course without a test, or of chapters that nobody has written, gets none."""
+    for own in (
+        frame(tiny, "vi", TRAINER, steps=()),
+        frame(tiny, "vi", TRAINER, chapters=("3.2",)),
+    ):
+        assert write_tests(own, tmp_path, tmp_path) == []

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from manuals.editions import PARTICIPANT, TRAINER
-from manuals.items.course_test import answer_table, course_test
+from manuals.items.course_test import answer_table, course_test, has_test
 from manuals.items.drawing import POST, PRE, Drawn
 from manuals.items.item import SHORT, TRUE_FALSE
 from manuals.items.report import plain
@@ -27,9 +27,12 @@ def write_tests(frame: Frame, folder: Path, cache: Path) -> list[Path]:
     """Write both tests in every language, the key in the pack's own, the tables to type into.
 
     Trainers keep them all: who has seen the test before the course has no result to compare.
+    Nothing for a course without a test, or whose chapters are not written yet.
     """
     docs = frame.manuals.root / "docs"
     tests = {form: course_test(frame.manuals, frame.course, form) for form in FORMS}
+    if not has_test(frame.course) or not tests[PRE]:
+        return []
     books = [
         compose_paper(replace(frame, words=words, edition=PARTICIPANT), form, test)
         for words in frame.manuals.languages.values()

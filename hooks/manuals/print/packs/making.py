@@ -17,6 +17,7 @@ from manuals.print.packs.cards import ROLE, SORTING
 from manuals.print.packs.cover import compose_cover
 from manuals.print.packs.covering import put_cover
 from manuals.print.packs.frame import Frame
+from manuals.print.packs.papers import write_tests
 from manuals.print.packs.participant import compose_participant
 from manuals.print.packs.people import compose_certificates, compose_plates, compose_sign_in
 from manuals.print.packs.selection import anchor, used
@@ -64,6 +65,7 @@ def make_trainer(
     _write_covered(frame, order, book, stems, folder, cache)
     for kind in (ROLE, SORTING):
         write_cards(frame, kind, both, folder, cache)
+    write_tests(frame, folder, cache)
 
 
 def _write_covered(

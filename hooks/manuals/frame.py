@@ -10,6 +10,7 @@ from manuals.editions import TRAINER
 from manuals.languages import OTHER, Language
 from manuals.pages import Run
 from manuals.parallel.view import has_view, view_url
+from manuals.quiz import quiz
 from manuals.shelf import PARALLEL, pdf_name
 from manuals.worksheets import CHAPTERS, chapter_name
 
@@ -32,6 +33,7 @@ class Frame:
     parallel: str
     chapter: str
     colour: str
+    quiz: str
 
 
 def frame(run: Run, uri: str) -> Frame:
@@ -60,6 +62,7 @@ def frame(run: Run, uri: str) -> Frame:
         if pair and pair.numbers and run.pdf
         else "",
         colour=volume.colour,
+        quiz=quiz(run.references, pair, pair.half(locale), run.edition, words) if pair else "",
     )
 
 

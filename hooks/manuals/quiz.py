@@ -1,0 +1,54 @@
+"""The self-assessment as a quiz: what the page's script needs beside the questions themselves.
+
+The questions stay in the article as everybody reads them, on paper and without a script; the page
+brings this data beside its article, and overrides/assets/js/quiz.js sets fields into the questions.
+So neither books nor search data know of the quiz, and a reader whom the script fails loses nothing.
+
+Answers never reach the participant edition (design.md, Conventions 6). A page could only tell right
+from wrong with the answers in it, hidden or scrambled, and whoever opens its source would read
+them; so that edition says what was answered and what is open, and where to read again: the place
+that the question's `paragraph` names. In the trainer edition, which holds the answers anyway, they
+open on request, and a class mode marks each choice; nothing chosen in front of a class is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from manuals.chapters import Half, Pair
+from manuals.editions import TRAINER
+from manuals.items.item import question_boxes
+from manuals.languages import Language
+from manuals.outline import Box
+from manuals.references import References
+
+
+def quiz(references: References, pair: Pair, half: Half, edition: str, words: Language) -> str:
+    """Return a page's data as JSON that may stand in a script element; empty without questions."""
+    questions = []
+    for box in question_boxes(half):
+        place = str(box.options["paragraph"])
+        question: dict[str, Any] = {"id": box.id, "place": place}
+        question["label"] = references.label(half, f"#{place}")
+        if edition == TRAINER:
+            question["right"] = _right(box)
+        questions.append(question)
+    if not questions:
+        return ""
+    data = {
+        "chapter": pair.id,
+        "trainer": edition == TRAINER,
+        "words": words.words["quiz"],
+        "questions": questions,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _right(box: Box) -> int | None:
+    """Return the place of the right choice, from 0; a short answer has none."""
+    answer = next(item for item in box.inside if item.kind == "answer")
+    correct = answer.options.get("correct")
+    if isinstance(correct, bool):
+        return 0 if correct else 1
+    return ord(str(correct)) - ord("a") if correct else None

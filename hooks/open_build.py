@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from manuals.convert import OPTIONS, dialect
 from manuals.errors import ManualError
 from manuals.pages import COURSES, open_run
+from manuals.sources import PICTURES
 
 log = get_plugin_logger("manuals")
 _command = "build"
@@ -53,9 +54,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(0)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give what no author wrote a page: the other half in both directions, the courses."""
-    for uri in config.extra["run"].made():
+    """Give what no author wrote a page, and take out pictures that this edition does not show.
+
+    No author wrote the other half, in both directions, and the courses.
+    """
+    run = config.extra["run"]
+    for uri in run.made():
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in list(files):
+        ours = Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+        picture = Path(file.src_uri).suffix.lower() in PICTURES
+        if ours and picture and file.src_uri not in run.pictures:
+            files.remove(file)
     return files
 
 

@@ -23,6 +23,7 @@ from manuals.languages import Language
 from manuals.notices import notice
 from manuals.references import References
 from manuals.shelf import shelf_list
+from manuals.shown_pictures import shown_pictures
 from manuals.state_page import state_table
 from manuals.structure import check_structure
 from manuals.sync.pairs import PairSync, read_sync
@@ -84,6 +85,11 @@ class Run:
             for locale in self.manuals.languages
             if locale not in pair.written
         ]
+
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """The paths below docs/ of the pictures that this edition shows."""
+        return shown_pictures(self.manuals, self.edition)
 
     def made(self) -> list[str]:
         """Return the paths below docs/ of pages that no author writes: halves, courses."""

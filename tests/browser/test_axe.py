@@ -9,7 +9,7 @@ from tests.browser.reader import LAW, LOCALES, VICTIMS, Reader, place
 
 pytestmark = pytest.mark.slow
 SERIOUS = ("serious", "critical")
-PAGES = ("index.html", "v1-foundations/index.html", LAW, VICTIMS)
+PAGES = ("index.html", "v1-foundations/index.html", LAW, VICTIMS, "courses/c1.html")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,14 +1,19 @@
-"""What the finisher mends in WeasyPrint's tag tree, read back from a PDF."""
+"""What the finisher mends in WeasyPrint's tags and lines of text, read back from a PDF."""
 
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
-from manuals.print.pdf import Book, set_book
+from manuals.print.outputs import write_grey, write_press
+from manuals.print.pdf import Book, Setter, set_book, write_screen
+from manuals.print.press.profile import read_press
+from tests.print.test_press import DATES, PRINTING, ROOT
 
 BODY = """
 <h1 id="top">T</h1>
@@ -75,3 +80,35 @@ def test_a_book_without_tables_and_links(tmp_path: Path) -> None:
     """Nothing to mend is no mistake."""
     html = '<!doctype html><html lang="en"><title>T</title><p>x</p></html>'
     assert set_book(Book("b", html, ""), tmp_path).startswith(b"%PDF")
+
+
+def test_no_glyph_is_moved_by_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On screen, press and grey; real kerning stays, and a page looks as it would otherwise."""
+    head = f'<html lang="vi"><meta charset="utf-8"><title>T</title>{DATES}'
+    html = f"<!doctype html>{head}<p>AVATAR Điều tra viên To Ta.</p></html>"
+    pages = Setter(tmp_path).arrange(Book("b", html, ":root { --volume: #000 }"))
+    press = read_press(ROOT, PRINTING)[1]
+
+    def written() -> list[bytes]:
+        one = pages.document
+        return [write_screen(pages), write_press(one, PRINTING, press).data, write_grey(one)]
+
+    mended = written()
+    for module in ("pdf", "outputs"):
+        monkeypatch.setattr(f"manuals.print.{module}.join_glyphs", lambda _: None)
+    for now, before in zip(mended, written(), strict=True):
+        lines = [lines_of(data) for data in (before, now)]
+        assert [b">0<" in line for line in lines] == [True, False]
+        moves = [re.findall(rb">(-?[1-9]\d*)<", line) for line in lines]
+        assert moves[0] == moves[1] != []
+        looks = [pypdfium2.PdfDocument(data)[0].render().to_pil() for data in (before, now)]
+        assert looks[0].tobytes() == looks[1].tobytes()
+
+
+def lines_of(data: bytes) -> bytes:
+    """Return the operators that draw the text of a PDF's pages."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            page.contents_coalesce()
+        painted = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    return b"".join(re.findall(rb"\[.*?\] TJ", painted))

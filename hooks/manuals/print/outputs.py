@@ -11,7 +11,7 @@ from typing import Any
 import pydyf
 
 from manuals.errors import Problem
-from manuals.print.finishing import complain_of_lent_letters
+from manuals.print.finishing import complain_of_lent_letters, join_glyphs
 from manuals.print.preflight.drawn import laid_letters
 from manuals.print.press.boxes import fit_office_paper, set_press_boxes, stand_upright
 from manuals.print.press.colour import Press, print_in_grey, print_in_inks
@@ -60,6 +60,7 @@ def write_press(
 
     def finish(document: Any, pdf: pydyf.PDF) -> None:
         complain_of_lent_letters(document)
+        join_glyphs(pdf)
         for what in forbidden(pdf):
             LOGGER.warning("the press cannot print %s of the press file", what)
         print_in_inks(pdf, press)
@@ -86,6 +87,7 @@ def write_grey(document: Any) -> bytes:
 
     def finish(document: Any, pdf: pydyf.PDF) -> None:
         complain_of_lent_letters(document)
+        join_glyphs(pdf)
         print_in_grey(pdf)
         put_pictures_in_grey(pdf)
         remove_links(pdf)

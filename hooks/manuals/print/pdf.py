@@ -15,7 +15,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from manuals.errors import ManualError, Problem
 from manuals.print.archive import make_archivable
-from manuals.print.finishing import complain_of_lent_letters, finish_tags
+from manuals.print.finishing import complain_of_lent_letters, finish_tags, join_glyphs
 from manuals.print.joining import Pages, no_collector, roman
 from manuals.print.labels import label_pages
 from manuals.print.layout import EMPTY, Layouts
@@ -155,8 +155,9 @@ def write_screen(pages: Pages) -> bytes:
 
 
 def _finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Mend the tags, say what the file is; complain of letters that are not in our fonts."""
+    """Mend tags and text, say what the file is; complain of letters that are not in our fonts."""
     finish_tags(document, pdf)
+    join_glyphs(pdf)
     make_archivable(pdf)
     show_trim(pdf)
     complain_of_lent_letters(document)

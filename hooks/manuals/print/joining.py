@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,9 @@ from manuals.print.painting import paint
 
 LOGGER = logging.getLogger("weasyprint")
 ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+
+# At its end Python looks for garbage among the millions of objects of a layout: seconds for none.
+atexit.register(gc.freeze)
 
 
 @dataclass

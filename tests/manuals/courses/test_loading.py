@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from manuals.courses.course import Course, Pause
 from manuals.courses.loading import load_courses
 from manuals.errors import ManualError
-from tests.conftest import Project
+from tests.conftest import REPOSITORY, Project
 
 Copy = Callable[[], Project]
 
@@ -166,3 +167,15 @@ def test_a_file_in_another_encoding_is_told(project: Copy) -> None:
     course.write_bytes(course.read_text(encoding="utf-8").encode("utf-16"))
     with pytest.raises(ManualError, match="not UTF-8"):
         load_courses(copy.root)
+
+
+def test_the_session_that_the_guide_shows_is_right(project: Copy) -> None:
+    """Authors copy the example of CONTRIBUTING.md: it must load, and be the same in both halves."""
+    guide = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    example, again = re.findall(r"```yaml\n( +- session:.*?)```", guide, re.DOTALL)
+    assert example == again
+    copy = project()
+    head = copy.read(copy.add_course()).partition("      - session:")[0]
+    copy.write("data/courses/c1.yml", head.replace("net_minutes: 180", "net_minutes: 60") + example)
+    (session,) = load_courses(copy.root)[0].sessions
+    assert session.active == 40

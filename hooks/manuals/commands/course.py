@@ -64,8 +64,19 @@ course.add_command(promote_command)
     help="CSV of participants: plates, certificates, sign-in sheet.",
 )
 @click.option("--local", "academy", default="", help="Whose local content fills the slots.")
+@click.option(
+    "--both", is_flag=True, help="The handouts too with the other language on their backs."
+)
 def pack(
-    id: str, locale: str, first: str, place: str, edition: str, names: Path | None, academy: str
+    id: str,
+    locale: str,
+    first: str,
+    place: str,
+    edition: str,
+    names: Path | None,
+    academy: str,
+    *,
+    both: bool,
 ) -> None:
     """Make the packs of COURSE: c1 is data/courses/c1.yml.
 
@@ -75,7 +86,8 @@ def pack(
     try:
         order, people = _order(id, locale, first, place, names)
         order = replace(order, academy=academy)
-        for path in write_packs(ROOT, ROOT / "dist", order, edition, people, _warn):
+        dist = ROOT / "dist"
+        for path in write_packs(ROOT, dist, order, edition, people, _warn, handouts=both):
             click.echo(path)
     except ManualError as error:
         click.echo(str(error), err=True)

@@ -33,8 +33,13 @@ def write_packs(
     edition: str,
     people: Sequence[Person],
     warn: Callable[[Problem], object],
+    *,
+    handouts: bool = False,
 ) -> list[Path]:
-    """Write the packs; return the folders. ManualError before any of them is touched."""
+    """Write the packs; return the folders. ManualError before any of them is touched.
+
+    `handouts` adds the handouts in both languages.
+    """
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     name = f"{order.course.id}.{order.locale}"
@@ -48,7 +53,9 @@ def write_packs(
             if each == PARTICIPANT:
                 _say_what_lacks(order, both[order.locale], warn)
                 _say_what_is_unused(run, order, both[order.locale], warn)
-                make_participant(run.manuals, order, both[order.locale], folder, work / "packs")
+                make_participant(
+                    run.manuals, order, both, folder, work / "packs", handouts=handouts
+                )
                 make_people(run.manuals, order, people, folder)
             else:
                 make_trainer(run.manuals, order, both, folder, work / "packs")

@@ -25,9 +25,10 @@ def made(copy: Project, folder: Path, locale: str = "en", day: int = 7) -> Path:
     make_participant(
         run.manuals,
         order(locale, day),
-        articles(run, locale),
+        {"en": articles(run), "vi": articles(run, "vi")},
         folder / "pack",
         folder / "cache",
+        handouts=True,
     )
     return folder / "pack" / f"t1.{locale}.participant.pdf"
 
@@ -78,6 +79,8 @@ def test_another_date_sets_the_cover_alone(
     monkeypatch.setattr("manuals.print.volumes.set_book", listed)
     path = made(copy, tmp_path, "vi", day=8)
     assert laid == ["t1.vi.cover"]
+    leaf = texts(path.with_name("t1.vi.handouts.pdf"))
+    assert ["Ghi sự việc" in leaf[0], "Write facts" in leaf[1], len(leaf)] == [True, True, 2]
     assert "08/12/2026" in texts(path)[0]
     assert texts(path)[2:] == before[2:]
     assert tagged(path.read_bytes())[:2] == ["/Sect", "/Sect"]

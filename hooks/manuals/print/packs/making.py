@@ -17,6 +17,7 @@ from manuals.print.packs.cards import ROLE, SORTING
 from manuals.print.packs.cover import compose_cover
 from manuals.print.packs.covering import put_cover
 from manuals.print.packs.frame import Frame
+from manuals.print.packs.handouts import compose_handouts
 from manuals.print.packs.papers import write_tests
 from manuals.print.packs.participant import compose_participant
 from manuals.print.packs.people import compose_certificates, compose_plates, compose_sign_in
@@ -30,14 +31,23 @@ from manuals.print.volumes import write_book
 def make_participant(
     manuals: Manuals,
     order: Order,
-    articles: Mapping[str, Article],
+    both: Mapping[str, Mapping[str, Article]],
     folder: Path,
     cache: Path,
+    *,
+    handouts: bool = False,
 ) -> None:
-    """Write what participants get into `folder`; the articles are those of their edition."""
+    """Write what participants get into `folder`; `both` are their edition's chapters by locale.
+
+    `handouts` adds the handouts with the other language on their backs.
+    """
+    articles = both[order.locale]
     frame = Frame(manuals, order.course, manuals.languages[order.locale], PARTICIPANT)
     book = compose_participant(frame, articles, lacking(frame, articles))
     _write_covered(frame, order, book, _taken(frame, articles), folder, cache)
+    leaves = compose_handouts(frame, both) if handouts else None
+    if leaves:
+        write_book(leaves, manuals.root / "docs", folder, cache)
 
 
 def make_people(manuals: Manuals, order: Order, people: Sequence[Person], folder: Path) -> None:

@@ -18,6 +18,7 @@ from manuals.local.loading import load_local
 from manuals.local.slots import filled, unfilled
 from manuals.outputs import put_folder
 from manuals.pages import Run, open_run
+from manuals.print.packs.days import make_days
 from manuals.print.packs.making import (
     chapters_of,
     make_participant,
@@ -59,6 +60,8 @@ def write_packs(
                 make_people(run.manuals, order, people, folder)
             else:
                 make_trainer(run.manuals, order, both, folder, work / "packs")
+            if each == PARTICIPANT:
+                make_days(run.manuals, order, folder)
         for each, place in places.items():
             put_folder(Path(made) / each, place)
     return list(places.values())

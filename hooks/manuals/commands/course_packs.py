@@ -91,12 +91,11 @@ def _say_what_is_unused(
 def _say_what_lacks(
     order: Order, articles: Mapping[str, Article], warn: Callable[[Problem], object]
 ) -> None:
-    """Name each chapter that is not written yet, once, where the course first asks for it."""
-    seen = {article.number for article in articles.values()}
-    for session in order.course.sessions:
-        for number in session.chapters:
-            if number not in seen:
-                seen.add(number)
-                what = f"session {session.number}: chapter {number} is not written yet"
-                todo = "the pack is made without it"
-                warn(Problem(order.course.path, session.line, what, todo, warning=True))
+    """Name the chapters that are not written yet in one line: a course waits for many at first."""
+    written = {article.number for article in articles.values()}
+    asked = dict.fromkeys(n for session in order.course.sessions for n in session.chapters)
+    numbers = [number for number in asked if number not in written]
+    if numbers:
+        what = f"not written yet: {'chapter' if len(numbers) == 1 else 'chapters'} "
+        todo = f"the pack is made without {'it' if len(numbers) == 1 else 'them'}"
+        warn(Problem(order.course.path, 0, what + ", ".join(numbers), todo, warning=True))

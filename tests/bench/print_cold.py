@@ -73,6 +73,7 @@ def volume(chapters: int) -> Book:
         old, new = (f"c{number + 1:02}" for number in (place % len(body), place))
         for name in ('id="', 'href="#', 'data-of="'):
             text = text.replace(f"{name}{old}", f"{name}{new}")
+        text = text.replace(f"{old}-at", f"{new}-at")
         parts.append(text)
     late = made.late if chapters >= len(body) else ()  # the index asks for every chapter
     return replace(made, parts=[*parts, made.parts[-1]], late=late)

@@ -135,6 +135,22 @@ def test_lost_anchor() -> None:
     assert "the place #c01-steps is in the PDF 0 times, not once" in message
 
 
+def test_lost_word() -> None:
+    """A word that the index leads to must be in the PDF."""
+    chapter = CHAPTER.replace("<h2", '<h2 data-at="c01-at4-4:3"')
+    (message,) = told(small_pdf(), chapter)
+    assert "the place #c01-at4-4 is in the PDF 0 times, not once" in message
+    assert told(small_pdf(chapter), chapter) == []
+
+
+def test_order_of_words() -> None:
+    """What stands between two words of a paragraph may stand on the page of the first."""
+    middle = '<b id="c01-b">giữa</b>' + " một đoạn dài" * 900
+    words = f'<p data-at="c01-at0-0:0 c01-at0-9:6">Bắt đầu <i>{middle}</i> cuối</p>'
+    chapter = CHAPTER.replace("<h2", f"{words}<h2")
+    assert told(small_pdf(chapter), chapter) == []
+
+
 def test_doubled_anchor() -> None:
     """An id that stands twice in a book is named: readers are led to the first only."""
     chapter = CHAPTER.replace('<h2 id="c01-steps">', '<h2 id="c01-steps"><b id="c01-p2"></b>')

@@ -57,8 +57,10 @@ class Pages:
         """Write all cited numbers; links on lines that were drawn up are measured anew."""
         for start, laid in self.parts:
             for place in paint(laid.slots, self.anchors):
-                page = Page(laid.document.pages[place]._page_box)
+                before = laid.document.pages[place]
+                page = Page(before._page_box)
                 one_link_each(page)
+                page.anchors = {**before.anchors, **page.anchors}  # the words are found once
                 laid.document.pages[place] = self.sheets[start + place] = page
 
     @property

@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.outer_margin import move_numbers_out
 from manuals.print.painting import Slot, find_slots
+from manuals.print.word_anchors import find_words
 
 STYLES = ("fonts.css", "page.css", "text.css", "boxes.css", "matter.css", "turned.css")
 VARIANT = "pdf/ua-1"
@@ -97,6 +98,7 @@ class Layouts:
         for page in document.pages:
             one_link_each(page)
             move_numbers_out(page)
+        find_words(document.pages)
         return Laid(document, find_slots(document.pages))
 
 

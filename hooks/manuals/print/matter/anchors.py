@@ -1,11 +1,13 @@
-"""Where a text says something: its blocks as plain text, and anchors at places in them."""
+"""Where a text says something: its blocks as plain text, and ids at places in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement, builder
+from lxml.html import HtmlElement
+
+from manuals.print.word_anchors import name_word
 
 BLOCKS = {"p", "li", "td", "th", "h2", "h3", "h4", "dt", "dd"}
 HOLDERS = {"ul", "ol", "table", "div", "dl", "blockquote", "img", "br"}
@@ -77,27 +79,15 @@ def _keep(element: HtmlElement, tail: bool, found: list[Stretch], gap: int) -> N
         found.append(Stretch(end + (gap if found else 0), element, tail, text))
 
 
-def set_anchors(block: Block, spans: Iterable[tuple[int, int]], prefix: str) -> dict[int, str]:
-    """Put an anchor around the word at each place; return their ids by the place's start.
-
-    An empty element would keep lines from breaking before the word.
-    """
+def set_anchors(block: Block, places: Iterable[int], prefix: str) -> dict[int, str]:
+    """Put an anchor at the word that begins at each place; return their ids by place."""
     ids: dict[int, str] = {}
-    for start, end in sorted(set(spans), reverse=True):
-        if start in ids:
-            continue
+    for start in sorted(set(places)):
         stretch = next(item for item in reversed(block.stretches) if item.start <= start)
-        begin, stop = start - stretch.start, min(end - stretch.start, len(stretch.text))
-        text = (stretch.element.tail if stretch.tail else stretch.element.text) or ""
-        id = f"{prefix}{start}"
-        anchor = builder.SPAN({"id": id}, text[begin:stop])
-        anchor.tail = text[stop:]
+        before = stretch.text[: start - stretch.start]
+        ids[start] = f"{prefix}{start}"
         if stretch.tail:
-            stretch.element.tail = text[:begin]
-            parent = stretch.element.getparent()
-            parent.insert(parent.index(stretch.element) + 1, anchor)
+            name_word(stretch.element.getparent(), stretch.element, before, ids[start])
         else:
-            stretch.element.text = text[:begin]
-            stretch.element.insert(0, anchor)
-        ids[start] = id
+            name_word(stretch.element, None, before, ids[start])
     return ids

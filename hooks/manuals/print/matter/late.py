@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -21,8 +20,6 @@ from manuals.print.matter.term_index import ID as INDEX
 from manuals.print.matter.term_index import TermIndex, index_page
 from manuals.termbase import Term
 
-WORD = re.compile(r"\w+")
-
 Late = Callable[[Mapping[str, str]], str]
 
 
@@ -33,7 +30,7 @@ def late_parts(
 
     They take the printed page of each id. The index is that of the termbase, in its two languages.
 
-    Puts an anchor into the prepared chapters at each place that an entry leads to.
+    Names an anchor in the prepared chapters at each place that an entry leads to.
     """
     index = TermIndex(terms if words.locale in OTHER else (), words.locale)
     blocks = [(chapter, block) for chapter in chapters for block in read_blocks(chapter)]
@@ -41,10 +38,9 @@ def late_parts(
     found: dict[str, list[Place]] = {}
     laws: dict[tuple[str, str], list[Place]] = {}
     for number, ((chapter, block), cited) in enumerate(zip(blocks, named, strict=True)):
-        text, finds = block.text, list(index.find(block))
-        spans = [(find.start, find.end) for find in finds]
-        spans += [(item.start, _word_end(text, item.start)) for item in cited]
-        ids = set_anchors(block, spans, f"{chapter.get('id')}-at{number}-")
+        finds = list(index.find(block))
+        places = [*(find.start for find in finds), *(item.start for item in cited)]
+        ids = set_anchors(block, places, f"{chapter.get('id')}-at{number}-")
         for find in finds:
             place = Place(ids[find.start], find.main, find.defines)
             found.setdefault(find.term, []).append(place)
@@ -58,11 +54,6 @@ def late_parts(
         makers[INDEX] = lambda pages: index_page(entries, pages, words)
     titles = [piece(id, words.of("matter", id), id) for id in makers]
     return [partial(_section, make) for make in makers.values()], titles
-
-
-def _word_end(text: str, start: int) -> int:
-    word = WORD.match(text, start)
-    return word.end() if word else start + 1
 
 
 def _defined_once(found: Mapping[str, Sequence[Place]]) -> dict[str, list[Place]]:

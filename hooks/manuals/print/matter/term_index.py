@@ -39,10 +39,10 @@ class Entry:
 
 
 class Found:
-    """A term in a block, from `start` to the end of its first word."""
+    """A term in a block, where it begins."""
 
-    def __init__(self, term: str, start: int, end: int, main: bool, defines: bool) -> None:
-        self.term, self.start, self.end = term, start, end
+    def __init__(self, term: str, start: int, main: bool, defines: bool) -> None:
+        self.term, self.start = term, start
         self.main, self.defines = main, defines
 
 
@@ -80,22 +80,22 @@ class TermIndex:
         tokens = list(WORD.finditer(text))
         folded = words(text, self.locale)
         counts: dict[str, int] = {}
-        first: dict[str, tuple[int, int]] = {}
-        defining: dict[str, tuple[int, int]] = {}
+        first: dict[str, int] = {}
+        defining: dict[str, int] = {}
         for begin, end, key in longest(self.forms.find(folded)):
             name = self.names[key]
             counts[name] = counts.get(name, 0) + 1
             start, stop = tokens[begin].start(), tokens[end - 1].end()
-            first.setdefault(name, (start, tokens[begin].end()))
+            first.setdefault(name, start)
             before, after = text[:start].rstrip("\n"), text[stop:].lstrip("\n")
             if OPENS.search(before) and DEFINES[self.locale].match(after):
-                defining.setdefault(name, (start, tokens[begin].end()))
+                defining.setdefault(name, start)
         heading = block.element.tag in HEADINGS or block.element.get("class") == "box-title"
         numbered = block.element.get("class") == "numbered"
         for name, place in first.items():
             defines = numbered and name in defining
-            span = defining[name] if defines else place
-            yield Found(name, *span, main=heading or counts[name] > 1, defines=defines)
+            start = defining[name] if defines else place
+            yield Found(name, start, main=heading or counts[name] > 1, defines=defines)
 
     def entries(self, places: Mapping[str, Sequence[Place]]) -> list[Entry]:
         """Return the lines in order; a form that is not preferred leads to one that is there."""

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from manuals.languages import OTHER
 from manuals.print.preflight.printed import TEXT, Column
+from manuals.print.word_anchors import Expected
 
 TAGS = "p h1 h2 h3 h4 h5 h6 li td div section article ul ol table tr"
 BLOCKS = frozenset(TAGS.split())
@@ -75,13 +76,16 @@ class _Reader:
         elif element.tag in ("img", "svg"):
             self._picture(element, column.language)
             return
+        expected = Expected(element)
         linked = linked or element.tag == "a"
         if linked and (target := element.get("href") or "").startswith("#"):
             self.found.links.add(target[1:])
         self._text(element.text, column, block, linked=linked)
+        self._words(expected, element.text, column)
         for child in element:
             self.read(child, column, block, linked=linked)
             self._text(child.tail, column, block, linked=linked)
+            self._words(expected, child.tail, column)
 
     def _anchor(self, element: HtmlElement, id: str, column: Column) -> None:
         self.anchor = id
@@ -91,6 +95,9 @@ class _Reader:
         for _, unit in self.open.values():
             if not letters(unit.text) and not unit.note:
                 unit.anchor = id
+
+    def _words(self, expected: Expected, text: str | None, column: Column) -> None:
+        self.found.anchors.extend((column, anchor.id) for anchor in expected.read(text))
 
     def _picture(self, element: HtmlElement, language: str) -> None:
         text = element.get("alt") or element.findtext("title") or ""

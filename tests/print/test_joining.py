@@ -20,6 +20,7 @@ from manuals.print.joining import roman
 from manuals.print.painting import page_of
 from manuals.print.pdf import Book, set_book
 
+HOOKS = Path(__file__).parents[2] / "hooks"
 HEAD = '<!doctype html><html lang="en"><head><title>T</title></head><body>'
 CITED = f'<p>See <a href="#c02-x">2.1</a>, p. {page_of("c02-x")}, and p. {page_of("front")}.</p>'
 STYLE = "p { margin: 0 } .next { break-before: page }"
@@ -149,7 +150,9 @@ def test_no_garbage_is_looked_for_at_the_end() -> None:
     # What is registered first is called last.
     told = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0))"
     code = f"{told}; import manuals.print.joining"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOOKS, capture_output=True, text=True, check=True
+    )
     assert done.stdout == "True\n"
 
 

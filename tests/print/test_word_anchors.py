@@ -32,13 +32,14 @@ def sentence(name: str) -> str:
 def spoken() -> html.HtmlElement:
     """Return a chapter of all that stands in the way of a count of letters."""
     note = f'<span class="note"><span class="note-part">{sentence("note")}</span></span>'
+    head = "<tr><th>A head again on each page</th></tr>"
     rows = "".join(f"<tr><td>{sentence(f'cell{row}x')}</td></tr>" for row in range(3))
     chapter = html.fragment_fromstring(
         f"<h1>Top</h1><h2>{sentence('heading')}</h2>"
         f'<p class="numbered"><span class="pn">1.1.1</span>{sentence("a")} <b>{sentence("b")}</b>'
         f" –  \n {sentence('c')}{note}, {sentence('d')} (<em>{sentence('e')}</em>).</p>"
         f"<ul><li>{sentence('f')}</li></ul>"
-        f"<table><thead><tr><th>A head again on each page</th></tr></thead><tbody>{rows}</tbody></table>",
+        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>",
         create_parent="article",
     )
     chapter.set("id", "c01")

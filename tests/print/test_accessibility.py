@@ -12,7 +12,8 @@ from tests.real import built
 
 pytestmark = pytest.mark.slow
 JAVA = Path("/usr/share/java")
-COUNT = 6 + 2 * (20 + 31)  # volumes; chapters with worksheets, participant and trainer
+# Volumes; chapters with worksheets, participant and trainer; day sheets of five courses.
+COUNT = 6 + 2 * (20 + 31) + 2 * 2 * 5
 RUNTIME = ("jaxb-runtime", "jaxb-api", "istack-commons-runtime", "stax-ex", "FastInfoset", "txw2")
 
 

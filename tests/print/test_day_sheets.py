@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from manuals.chapters import load_manuals
-from manuals.courses.loading import load_courses
+from manuals.courses.values import courses_of
 from manuals.print.day_sheets import compose_day_sheets, set_day_sheets, type_size
 from tests.conftest import COUNTRY, REPOSITORY
 from tests.small_course import SECRET, add_small_course
@@ -32,7 +32,8 @@ def texts(path: Path) -> list[str]:
 @pytest.mark.slow
 def test_each_day_of_every_course_is_one_page(tmp_path: Path) -> None:
     """Whatever its sessions are called, in type that is read from the back of the room."""
-    manuals, courses = load_manuals(REPOSITORY, COUNTRY), load_courses(REPOSITORY)
+    manuals = load_manuals(REPOSITORY, COUNTRY)
+    courses = courses_of(manuals)
     written = iter(set_day_sheets(manuals, courses, tmp_path))
     for course in courses:
         for locale in manuals.languages:

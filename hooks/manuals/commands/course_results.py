@@ -9,8 +9,8 @@ import click
 
 from manuals.chapters import Manuals
 from manuals.commands.country import country_of
-from manuals.courses.loading import load_courses
 from manuals.courses.order import find_course
+from manuals.courses.values import courses_of
 from manuals.editions import TRAINER
 from manuals.errors import ManualError, Problem
 from manuals.items.answers import Sheet, compare_sheets, read_sheet
@@ -74,7 +74,7 @@ def results(
 
 def _tables(manuals: Manuals, id: str, seed: int, count: int) -> dict[str, str]:
     """Return the empty tables of a course's tests by the names of their files."""
-    course = find_course({each.id: each for each in load_courses(manuals.root)}, id)
+    course = find_course({each.id: each for each in courses_of(manuals)}, id)
     tests = {
         form: course_test(manuals, course, form, seed=seed, count=count) for form in (PRE, POST)
     }

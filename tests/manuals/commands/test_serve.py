@@ -49,7 +49,7 @@ def author(project: Callable[[], Project]) -> Project:
 
 @pytest.fixture
 def served(author: Project) -> Iterator[subprocess.Popen[str]]:
-    """Serve the manuals with a chapter's PDF; afterwards stop it as Ctrl+C does."""
+    """Serve the manuals with a chapter's PDF; afterwards stop it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -63,7 +63,7 @@ def served(author: Project) -> Iterator[subprocess.Popen[str]]:
         start_new_session=True,
     )
     yield running
-    os.killpg(running.pid, signal.SIGINT)
+    os.killpg(running.pid, signal.SIGTERM)
     running.communicate(timeout=PATIENCE)
     wait_for(lambda: not alive(running.pid))
 

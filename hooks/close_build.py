@@ -1,4 +1,4 @@
-"""Close a build: own 404, addresses, views in both languages, articles for print, PDFs."""
+"""Close a build: own 404, addresses, words of scripts, views, articles for print, PDFs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from manuals.addresses import GO, go_page
 from manuals.errors import ManualError
 from manuals.export import write_articles
 from manuals.notfound import not_found_page
+from manuals.outputs import put_text
 from manuals.parallel.view import view_page, views
+from manuals.quiz import quiz_words
 
 
 @event_priority(-200)
@@ -26,6 +28,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         not_found_page(run.manuals, config.site_url or ""), encoding="utf-8"
     )
     (site / GO).write_text(go_page(run.manuals), encoding="utf-8")
+    for locale, words in run.manuals.languages.items():
+        put_text(quiz_words(words), site / "assets" / "js" / f"quiz-words.{locale}.js")
     articles = [item for item in config.extra["exported"] if item.stem in run.manuals.pairs]
     try:
         for view in views(run.manuals, articles):

@@ -62,7 +62,7 @@ def frame(run: Run, uri: str) -> Frame:
         if pair and pair.numbers and run.pdf
         else "",
         colour=volume.colour,
-        quiz=quiz(run.references, pair, pair.half(locale), run.edition, words) if pair else "",
+        quiz=quiz(run.references, pair, pair.half(locale), run.edition) if pair else "",
     )
 
 

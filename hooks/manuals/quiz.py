@@ -1,7 +1,8 @@
 """The self-assessment as a quiz: what the page's script needs beside the questions themselves.
 
 The questions stay in the article as everybody reads them, on paper and without a script; the page
-brings this data beside its article, and overrides/assets/js/quiz.js sets fields into the questions.
+brings this data below its article, a file a language the words, and overrides/assets/js/quiz.js
+sets fields into the questions.
 So neither books nor search data know of the quiz, and a reader whom the script fails loses nothing.
 
 Answers never reach the participant edition (design.md, Conventions 6). A page could only tell right
@@ -24,7 +25,7 @@ from manuals.outline import Box
 from manuals.references import References
 
 
-def quiz(references: References, pair: Pair, half: Half, edition: str, words: Language) -> str:
+def quiz(references: References, pair: Pair, half: Half, edition: str) -> str:
     """Return a page's data as JSON that may stand in a script element; empty without questions."""
     questions = []
     for box in question_boxes(half):
@@ -39,10 +40,19 @@ def quiz(references: References, pair: Pair, half: Half, edition: str, words: La
     data = {
         "chapter": pair.id,
         "trainer": edition == TRAINER,
-        "words": words.words["quiz"],
         "questions": questions,
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _json(data)
+
+
+def quiz_words(words: Language) -> str:
+    """Return the script that names a quiz's words: one file a language, which a browser keeps."""
+    return f"globalThis.quizWords={_json(words.words['quiz'])}\n"
+
+
+def _json(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 def _right(box: Box) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from manuals.editions import EDITIONS, PARTICIPANT, TRAINER
 from manuals.frame import frame
+from manuals.quiz import quiz_words
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -54,9 +55,11 @@ def test_a_page_without_questions_has_no_quiz(project: Callable[[], Project]) ->
 
 
 def test_the_data_cannot_end_its_script_element(project: Callable[[], Project]) -> None:
-    """A word of the language with a tag in it stays a word."""
+    """A word of the language with a tag in it stays a word, in the words' own file."""
     copy = project()
     copy.edit("data/languages/en.yml", "answer: Your answer", 'answer: "</script><b>"')
-    found = frame(copy.run(), "v1-foundations/03-law.en.md").quiz
+    run = copy.run()
+    assert "<" not in frame(run, "v1-foundations/03-law.en.md").quiz
+    found = quiz_words(run.words("en"))
     assert "<" not in found
-    assert json.loads(found)["words"]["answer"] == "</script><b>"
+    assert json.loads(found.partition("=")[2])["answer"] == "</script><b>"

@@ -145,14 +145,13 @@ def test_a_chapter_offers_itself_and_its_worksheets(edition: str, offered: int) 
 
 
 def test_the_html_outside_the_article_is_small(site: Path) -> None:
-    """HTML outside the article stays under 24 KB, its quiz included; 40 where it names sessions."""
+    """The page's own HTML outside the article stays under 20 KB."""
     for path in pages(site):
         text = path.read_text(encoding="utf-8")
         start, end = text.find("<article"), text.rfind("</article>")
         if start < 0:
             continue
-        bound = 40_000 if path.parent.name == "courses" else 24_000
-        assert len(text.encode()) - len(text[start:end].encode()) < bound, path
+        assert len(text.encode()) - len(text[start:end].encode()) < 20_000, path
 
 
 def test_the_404_page_speaks_both_languages(site: Path) -> None:

@@ -8,7 +8,8 @@
 
   const source = document.getElementById("quiz-data")
   if (!source || document.body.classList.contains("both-page")) return
-  const { chapter, trainer, words, questions } = JSON.parse(source.textContent)
+  const { chapter, trainer, questions } = JSON.parse(source.textContent)
+  const words = globalThis.quizWords
 
   function make(tag, attributes, ...inside) {
     const element = document.createElement(tag)

@@ -13,6 +13,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.real import copy_sources
+
 ROOT = Path(__file__).parents[1]
 DEMONSTRATION = ROOT / "tests" / "fixtures" / "demonstration"
 FOLDER = ROOT / ".github" / "contributing"
@@ -55,9 +57,7 @@ def main() -> None:
 
 def build(folder: Path) -> Path:
     """Build a trainer site whose only chapter is the demonstration; return its folder."""
-    for name in ("data", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    copy_sources(folder, ("data", "hooks", "overrides", "mkdocs.yml"))
     shutil.copytree(
         ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("[0-9][0-9]-*.md")
     )

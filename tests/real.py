@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from lxml import html
 
 from manuals.export import Article, read_articles
 from manuals.jobs import ARTICLES, site_name
+from manuals.manifest import INPUTS
 
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / ".cache" / "test-dist"
@@ -36,6 +39,16 @@ def built() -> Path:
     done = run_build(ROOT, DIST)
     assert done.returncode == 0, done.stdout + done.stderr
     return DIST
+
+
+def copy_sources(root: Path, names: Iterable[str] = INPUTS) -> None:
+    """Copy what the repository is built from, or these parts of it, into a project's folder."""
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, root / name)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import yaml
 
 from tests.conftest import REPOSITORY, Project
+from tests.real import copy_sources
 
 LOCALE = "lo"
 SITE = """        - locale: lo
@@ -34,8 +34,7 @@ def add_language(project: Project) -> None:
 
 def add_site(project: Project) -> None:
     """Add the program, and the language to the site's settings and the theme's words."""
-    for name in ("hooks", "overrides"):
-        shutil.copytree(REPOSITORY / name, project.root / name)
+    copy_sources(project.root, ("hooks", "overrides"))
     last = "          site_name: Training manuals\n"
     text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     project.write("mkdocs.yml", text.replace(last, last + SITE))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,10 +17,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from manuals.manifest import INPUTS
 from tests.everybyte import markers_below, markers_in
 from tests.planting import Planting, plant
-from tests.real import ROOT, run_build
+from tests.real import copy_sources, run_build
 
 pytestmark = pytest.mark.slow
 COURSE = ("manuals.commands.course", "c1", "--date", "2034-01-09", "--place", "Hạ Long")
@@ -46,12 +44,7 @@ class Copy:
 def copied(root: Path) -> Copy:
     """Copy the project's sources and plant markers in them."""
     root.mkdir()
-    for name in INPUTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, root / name)
+    copy_sources(root)
     return Copy(root, plant(root))
 
 

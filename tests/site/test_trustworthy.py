@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from manuals.manifest import INPUTS, commit, is_whole, sources_hash
-from tests.real import ROOT, built, manifest, run_build
+from manuals.manifest import commit, is_whole, sources_hash
+from tests.real import ROOT, built, copy_sources, manifest, run_build
 
 pytestmark = pytest.mark.slow
 CHAPTER = "v1-foundations/01-how-to-use"
@@ -27,12 +27,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project in a folder of another name, built there."""
     root = tmp_path_factory.mktemp("sổ tay #2") / "manuals copy"
     root.mkdir()
-    for name in INPUTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, root / name)
+    copy_sources(root)
     name_the_commit(root)
     done = run_build(root, root / "dist")
     assert done.returncode == 0, done.stdout + done.stderr

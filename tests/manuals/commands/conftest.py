@@ -10,8 +10,8 @@ import pytest
 
 from manuals.commands import build as command
 from manuals.jobs import Job
-from tests.conftest import REPOSITORY, Project
-from tests.real import files_below, run_build
+from tests.conftest import Project
+from tests.real import copy_sources, files_below, run_build
 
 LAW = "docs/v1-foundations/03-law.en.md"
 
@@ -63,9 +63,7 @@ def real(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the tiny project once with the repository's hooks, theme and configuration."""
     root = tmp_path_factory.mktemp("real") / "Sổ tay #1"
     shutil.copytree(base, root)
-    for name in ("hooks", "overrides"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    copy_sources(root, ("hooks", "overrides", "mkdocs.yml"))
     done = run_build(root, root / "dist")
     assert done.returncode == 0, done.stdout + done.stderr
     return root

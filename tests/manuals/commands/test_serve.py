@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,13 +18,13 @@ from urllib.request import urlopen
 import pypdfium2
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.real import copy_sources
 
 if TYPE_CHECKING:
     from tests.conftest import Project
 
 pytestmark = pytest.mark.slow
-PARTS = ("hooks", "overrides", "requirements", "scripts")
+PARTS = ("hooks", "overrides", "requirements", "scripts", "mkdocs.yml")
 BOOK = "v1-foundations-03-law.vi.pdf"
 PATIENCE = 120  # seconds, for machines that do something else too
 
@@ -34,9 +33,7 @@ PATIENCE = 120  # seconds, for machines that do something else too
 def author(project: Callable[[], Project]) -> Project:
     """Return a whole repository of tiny manuals, whose environment is ours."""
     copy = project()
-    for name in PARTS:
-        shutil.copytree(REPOSITORY / name, copy.root / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", copy.root / "mkdocs.yml")
+    copy_sources(copy.root, PARTS)
     ours, own = Path(sys.prefix), copy.root / ".venv"
     own.mkdir()
     for entry in ours.iterdir():

@@ -31,6 +31,7 @@ from manuals.sources import (
     PAGE_NAME,
     PICTURES,
     Source,
+    linked,
     read_source,
 )
 from manuals.termbase import Term, load_termbase
@@ -189,8 +190,7 @@ def _read_files(
     for path in sorted((root / "docs").rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
-            what = "the file or folder is a link to another one"
-            problems.append(Problem(name, 0, what, "copy what it leads to in its place"))
+            problems.append(linked(name))
             continue
         if path.is_dir():
             continue

@@ -25,6 +25,12 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
+def linked(path: str) -> Problem:
+    """Return the problem of a link in a folder of authors: it could lead out of the manuals."""
+    what = "the file or folder is a link to another one"
+    return Problem(path, 0, what, "copy what it leads to in its place")
+
+
 def mended(raw: bytes) -> str:
     """Return the text without BOM, with LF and in NFC (Unicode Annex 15)."""
     text = raw.decode("utf-8-sig", errors="replace")

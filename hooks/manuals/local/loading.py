@@ -15,7 +15,7 @@ from manuals.local.additions import FOLDER, NAME, Academy, Addition, Local
 from manuals.metadata import ID, MARKUP, Head, split
 from manuals.scan import read_outline
 from manuals.slugs import slug, unused
-from manuals.sources import CHAPTER_NAME, read_source
+from manuals.sources import CHAPTER_NAME, linked, read_source
 
 ACADEMY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TITLE = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*$")
@@ -55,8 +55,7 @@ def load_local(manuals: Manuals) -> Local:
         name = path.relative_to(manuals.root).as_posix()
         parts = path.relative_to(folder).parts
         if path.is_symlink():
-            what = "the file or folder is a link to another one"
-            problems.append(Problem(name, 0, what, "copy what it leads to in its place"))
+            problems.append(linked(name))
         elif path.is_dir():
             if len(parts) == 1:
                 problems += _folder(name, parts[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,8 @@ def load_profile(root: Path, country: str) -> Profile:
     """Read data/countries/<country>.yml; a leaf is a text, or one text a language."""
     name = profile_path(country)
     data = load_yaml(root, root / name)
-    lines = _lines((root / name).read_text(encoding="utf-8"))
+    text_of_file = (root / name).read_text(encoding="utf-8")
+    lines = {key: node.start_mark.line + 1 for key, node, _ in entries(text_of_file)}
     values: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     languages = set(locales(root))
@@ -109,15 +110,13 @@ def check_other_countries(root: Path, country: str) -> list[Problem]:
     return problems
 
 
-def _lines(text: str) -> dict[str, int]:
-    """Return the line of each dotted key."""
-    found: dict[str, int] = {}
+def entries(text: str) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    """Yield each dotted key of a profile with its nodes: the key's and the value's."""
 
-    def walk(prefix: str, node: yaml.Node | None) -> None:
+    def walk(prefix: str, node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             name = f"{prefix}{key.value}"
-            found[name] = key.start_mark.line + 1
-            walk(f"{name}.", value)
+            yield name, key, value
+            yield from walk(f"{name}.", value)
 
-    walk("", yaml.compose(text, yaml.CSafeLoader))
-    return found
+    yield from walk("", yaml.compose(text, yaml.CSafeLoader))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import yaml
+
+from manuals.country import entries
 
 COMMENT = re.compile(r"[ \t]+#[ \t]*(?P<text>.*)$")
 # Where the model's values come from; another country has sources of its own.
@@ -28,7 +30,11 @@ def empty_profile(model: str, text: str, pages: Mapping[str, str]) -> str:
     """
     lines = text.split("\n")
     first = next(place for place, line in enumerate(lines) if line and not line.startswith("#"))
-    leaves = dict(_leaves(yaml.compose(text, yaml.CSafeLoader), ""))
+    leaves = {
+        value.start_mark.line: (key, value)
+        for key, _, value in entries(text)
+        if isinstance(value, yaml.ScalarNode)
+    }
     done = []
     for number, line in enumerate(lines[first:], first):
         comment = COMMENT.search(line)
@@ -51,12 +57,3 @@ def _explanation(comment: str) -> str:
     """Return what a comment says beside its sources: "Penal Code 151", "numbers only"."""
     parts = re.split(r", (?=F-|termbase |as all down)", comment)
     return ", ".join(part for part in parts if not SOURCE.match(part))
-
-
-def _leaves(node: yaml.Node | None, key: str) -> Iterator[tuple[int, tuple[str, yaml.ScalarNode]]]:
-    """Yield the line, counted from 0, and the dotted key of each value."""
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _leaves(value, f"{key}.{name.value}".lstrip("."))
-    elif isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.line, (key, node)

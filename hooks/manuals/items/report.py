@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 from textwrap import shorten
 
@@ -12,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html import builder as b
 
+from manuals.bare_page import html_page
 from manuals.errors import Problem
 from manuals.items.figures import (
     SMALL_CLASS,
@@ -28,21 +28,6 @@ STYLE = Path(__file__).parent / "report.css"
 BLANKS = re.compile(r"[ \t\n]+")  # not the no-break spaces of Article 150
 EMPHASIS = re.compile(r"(\*{1,2}|__?)(?=\S)(.+?)(?<=\S)\1")
 SHORT = 60  # letters of an item in a plot and in the table of all items
-PAGE = """<!doctype html>
-<html lang="{locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
 
 
 def results_page(
@@ -71,13 +56,9 @@ class _Report:
             *self._reading(),
             *self._left_out(warnings),
         )
+        style = f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>"
         body = html.tostring(main, encoding="unicode", pretty_print=True)
-        return PAGE.format(
-            locale=self.words.locale,
-            title=escape(title),
-            style=STYLE.read_text(encoding="utf-8"),
-            body=body,
-        )
+        return html_page(self.words.locale, title, style, body)
 
     def word(self, key: str) -> str:
         return self.words.of("results", key)

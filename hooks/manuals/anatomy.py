@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import Any
 
 from manuals.chapters import Half, Pair
@@ -180,7 +181,7 @@ def _answer(half: Half, question: Box) -> Iterable[Problem]:
     correct = answers[0].options.get("correct")
     kind = question.options.get("type")
     options = question.options.get("options")
-    letters = [chr(97 + place) for place in range(len(options) if isinstance(options, list) else 0)]
+    letters = list(ascii_lowercase[: len(options)]) if isinstance(options, list) else []
     known: dict[str, list[Any]] = {"choice": letters, "true-false": [True, False]}
     expected = known.get(str(kind))
     if expected is not None and not any(

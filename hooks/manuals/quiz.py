@@ -15,11 +15,12 @@ open on request, and a class mode marks each choice; nothing chosen in front of 
 from __future__ import annotations
 
 import json
+from string import ascii_lowercase
 from typing import Any
 
 from manuals.chapters import Half, Pair
 from manuals.editions import TRAINER
-from manuals.items.item import question_boxes
+from manuals.items.item import TRUTH, question_boxes, right_answer
 from manuals.languages import Language
 from manuals.outline import Box
 from manuals.references import References
@@ -57,8 +58,7 @@ def _json(data: object) -> str:
 
 def _right(box: Box) -> int | None:
     """Return the place of the right choice, from 0; a short answer has none."""
-    answer = next(item for item in box.inside if item.kind == "answer")
-    correct = answer.options.get("correct")
-    if isinstance(correct, bool):
-        return 0 if correct else 1
-    return ord(str(correct)) - ord("a") if correct else None
+    correct = right_answer(box)
+    if correct in TRUTH:
+        return TRUTH.index(correct)
+    return ascii_lowercase.index(correct) if correct else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase
 
 from manuals.courses.tables import read_rows
 from manuals.errors import ManualError, Problem, nearest
@@ -148,7 +149,8 @@ def _answers(
         answer = _answer(column, cell.casefold())
         if answer is None:
             what = f'"{cell}" is no answer to "{column.item.id}"'
-            todo = f"write {', '.join(_expected(column.item))}, or leave the cell empty"
+            expected = ", ".join(column.item.answers) or "points from 0 to 1"
+            todo = f"write {expected}, or leave the cell empty"
             problems.append(Problem(path, line, what, todo))
         found[column.item.id] = answer or ""
     return found, problems
@@ -160,17 +162,8 @@ def _answer(column: _Column, cell: str) -> str | None:
         return ""
     if column.item.type == CHOICE:
         letter = cell.rstrip(".)")
-        place = ord(letter) - 97 if len(letter) == 1 else -1
+        place = ascii_lowercase.find(letter) if len(letter) == 1 else -1
         return column.order[place] if 0 <= place < len(column.order) else None
     if column.item.type == TRUE_FALSE:
         return next((truth for truth, known in TRUTH.items() if cell in known), None)
     return cell.replace(",", ".") if POINTS.fullmatch(cell) else None
-
-
-def _expected(item: Item) -> Iterator[str]:
-    if item.type == CHOICE:
-        yield from item.answers
-    elif item.type == TRUE_FALSE:
-        yield from ("true", "false")
-    else:
-        yield "points from 0 to 1"

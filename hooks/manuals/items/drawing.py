@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TypeVar
 
 from manuals.items.item import CHOICE, Item
@@ -37,7 +38,7 @@ class Drawn:
     def options(self, locale: str) -> tuple[str, ...]:
         """Return the options in printed order; none where there are none to choose from."""
         texts = self.item.words[locale].options
-        return tuple(texts[ord(letter) - 97] for letter in self.order)
+        return tuple(texts[ascii_lowercase.index(letter)] for letter in self.order)
 
 
 def draw(
@@ -65,7 +66,7 @@ def draw(
 
 def printed(letter: str, order: Sequence[str]) -> str:
     """Return the letter under which a test prints the chapter's option."""
-    return chr(97 + order.index(letter))
+    return ascii_lowercase[order.index(letter)]
 
 
 def shuffled(things: Sequence[Thing], seed: str, names: Sequence[str]) -> list[Thing]:

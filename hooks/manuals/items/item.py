@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from manuals.chapters import Half, Manuals, Pair
 from manuals.languages import no_breaks
@@ -13,6 +14,8 @@ from manuals.references import References
 
 CHOICE, TRUE_FALSE, SHORT = "choice", "true-false", "short"
 TRUTH = ("true", "false")
+BLANKS = re.compile(r"[ \t\n]+")  # not the no-break spaces of Article 150
+EMPHASIS = re.compile(r"(\*{1,2}|__?)(?=\S)(.+?)(?<=\S)\1")
 NOTE = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -51,7 +54,7 @@ class Item:
         """What can be chosen: a, b, c; true, false; nothing where a trainer gives points."""
         if self.type == CHOICE:
             options = next(iter(self.words.values())).options
-            return tuple(chr(97 + place) for place in range(len(options)))
+            return tuple(ascii_lowercase[: len(options)])
         return TRUTH if self.type == TRUE_FALSE else ()
 
     @property
@@ -77,6 +80,11 @@ def question_boxes(half: Half) -> Iterator[Box]:
     return (box for box in half.outline.boxes if box.kind == "question" and box.id)
 
 
+def plain(text: str) -> str:
+    """Return a wording on one line without the signs of emphasis."""
+    return EMPHASIS.sub(r"\2", BLANKS.sub(" ", text).strip())
+
+
 def _items(references: References, pair: Pair) -> Iterator[Item]:
     boxes: dict[str, dict[str, Box]] = {}
     for locale, half in pair.halves.items():
@@ -97,15 +105,19 @@ def _items(references: References, pair: Pair) -> Iterator[Item]:
             objective=str(box.options["objective"]),
             place=place,
             label=label,
-            correct=_correct(box),
+            correct=right_answer(box),
             words={name: _wording(references, pair.halves[name], found[name]) for name in found},
         )
 
 
-def _correct(question: Box) -> str:
-    answer = next(box for box in question.inside if box.kind == "answer")
-    correct = answer.options.get("correct", "")
+def right_answer(question: Box) -> str:
+    """Return a letter, "true", "false", or "" where the answer is short."""
+    correct = _answer(question).options.get("correct", "")
     return str(correct).lower() if isinstance(correct, bool) else str(correct)
+
+
+def _answer(question: Box) -> Box:
+    return next(box for box in question.inside if box.kind == "answer")
 
 
 def _wording(references: References, half: Half, box: Box) -> Wording:
@@ -113,7 +125,7 @@ def _wording(references: References, half: Half, box: Box) -> Wording:
         text = references.manuals.profile.fill(_named(references, half, text), half.locale)
         return no_breaks(text, half.locale).strip()
 
-    answer = next(inner for inner in box.inside if inner.kind == "answer")
+    answer = _answer(box)
     objective = next(
         item.text for item in half.metadata.objectives if item.id == box.options["objective"]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import shorten
@@ -20,13 +19,11 @@ from manuals.items.figures import (
     ItemFigures,
     ObjectiveFigures,
 )
-from manuals.items.item import CHOICE, TRUE_FALSE, Item
+from manuals.items.item import CHOICE, TRUE_FALSE, Item, plain
 from manuals.items.plots import PlotWords, change_plots, spread_plot
 from manuals.languages import Language
 
 STYLE = Path(__file__).parent / "report.css"
-BLANKS = re.compile(r"[ \t\n]+")  # not the no-break spaces of Article 150
-EMPHASIS = re.compile(r"(\*{1,2}|__?)(?=\S)(.+?)(?<=\S)\1")
 SHORT = 60  # letters of an item in a plot and in the table of all items
 
 
@@ -205,8 +202,3 @@ class _Report:
         frame = b.DIV(table, b.CLASS("scroll"), tabindex="0", role="region")
         frame.set("aria-label", self.word(caption))
         return frame
-
-
-def plain(text: str) -> str:
-    """Return a text on one line without the signs of emphasis."""
-    return EMPHASIS.sub(r"\2", BLANKS.sub(" ", text).strip())

@@ -9,6 +9,15 @@ import pytest
 
 from manuals.items.item import Item, Wording
 
+
+def worded(line: int, question: str, objective: str, options: str = "") -> dict[str, Wording]:
+    """Return the wording in both languages; the question may name its own."""
+    return {
+        locale: Wording("docs/x.md", line, question.format(locale), (*options,), "", objective)
+        for locale in ("en", "vi")
+    }
+
+
 CHOICE = Item(
     id="q-driver",
     type="choice",
@@ -18,10 +27,7 @@ CHOICE = Item(
     place="elements",
     label="1.3.1",
     correct="c",
-    words={
-        locale: Wording("docs/x.md", 1, f"Who *drives* ({locale})?", tuple("ABC"), "", "Elements")
-        for locale in ("en", "vi")
-    },
+    words=worded(1, "Who *drives* ({})?", "Elements", "ABC"),
 )
 TRUTH = Item(
     id="q-under-16",
@@ -32,10 +38,7 @@ TRUTH = Item(
     place="under-16",
     label="1.3.12",
     correct="false",
-    words={
-        locale: Wording("docs/x.md", 9, "A means is needed.", (), "", "Elements")
-        for locale in ("en", "vi")
-    },
+    words=worded(9, "A means is needed.", "Elements"),
 )
 SHORT = Item(
     id="q-fraud",
@@ -46,10 +49,7 @@ SHORT = Item(
     place="sort",
     label="1.5.4",
     correct="",
-    words={
-        locale: Wording("docs/x.md", 20, "Which question?", (), "", "Sort cases")
-        for locale in ("en", "vi")
-    },
+    words=worded(20, "Which question?", "Sort cases"),
 )
 
 

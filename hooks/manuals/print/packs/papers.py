@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from string import ascii_lowercase
 
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.items.course_test import answer_table, course_test, has_test
 from manuals.items.drawing import POST, PRE, Drawn
-from manuals.items.item import SHORT, TRUE_FALSE
-from manuals.items.report import plain
+from manuals.items.item import SHORT, TRUE_FALSE, plain
 from manuals.outputs import put_text
 from manuals.print.fetcher import HERE
 from manuals.print.packs.frame import Frame
@@ -106,8 +106,8 @@ def _choices(frame: Frame, drawn: Drawn) -> list[str]:
     if drawn.item.type == TRUE_FALSE:
         return [frame.words["answer_true"], frame.words["answer_false"]]
     return [
-        LETTERED.format(letter=chr(97 + place), text=plain(text))
-        for place, text in enumerate(drawn.options(frame.words.locale))
+        LETTERED.format(letter=letter, text=plain(text))
+        for letter, text in zip(ascii_lowercase, drawn.options(frame.words.locale), strict=False)
     ]
 
 
@@ -117,7 +117,7 @@ def _right(frame: Frame, drawn: Drawn) -> str:
         return plain(drawn.item.words[frame.words.locale].answer)
     if drawn.item.type == TRUE_FALSE:
         return frame.words[f"answer_{drawn.key}"]
-    return _choices(frame, drawn)[ord(drawn.key) - 97]
+    return _choices(frame, drawn)[ascii_lowercase.index(drawn.key)]
 
 
 def _word(frame: Frame, key: str) -> str:

@@ -165,7 +165,7 @@ def _alternatives(values: list[str]) -> re.Pattern[str]:
     for value in sorted(values, key=len, reverse=True):
         first = f"[{value[0]}{value[0].upper()}]" if value[0].islower() else re.escape(value[0])
         forms.append(first + re.escape(value[1:]).replace(r"\ ", r"\s"))
-    return re.compile(rf"(?<![\w/.,]){'(?:' + '|'.join(forms) + ')'}(?![\w/]|[.,]\d)")
+    return re.compile(rf"(?<![\w/.,])(?:{'|'.join(forms)})(?![\w/]|[.,]\d)")
 
 
 def _is_own(half: Half, block: Block) -> bool:

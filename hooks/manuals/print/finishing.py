@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 import pydyf
 
 from manuals.languages import OTHER
+from manuals.print.fetcher import HERE
 from manuals.print.press.colour import contents
 
-FAMILIES = ("Manual Serif", "Be Vietnam Pro")
+FACES = (HERE / "style" / "fonts.css").read_text(encoding="utf-8")
+FAMILIES = frozenset(re.findall(r'font-family: "([^"]+)"', FACES))
 LOGGER = logging.getLogger("weasyprint")
 
 

@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from manuals.chapters import Manuals
 from manuals.courses.loading import load_courses
 from manuals.courses.page import FOLDER, sheets_name
-from manuals.editions import EDITIONS
+from manuals.editions import EDITIONS, PARTICIPANT
 from manuals.errors import ManualError, Problem, nearest
 from manuals.shelf import PARALLEL, PRESS, all_books, pdf_name, press_names
 from manuals.worksheets import CHAPTERS, chapter_files
@@ -76,7 +76,7 @@ def plan(manuals: Manuals, order: Order) -> list[Job]:
             for course in load_courses(manuals.root)
             for locale in manuals.languages
         ]
-        jobs += [_day_sheets(edition, sheets) for edition in order.editions if sheets]
+        jobs += [_day_sheets(sheets)] if sheets else []
     return jobs
 
 
@@ -111,8 +111,9 @@ def _book(manuals: Manuals, edition: str, volume: str, book: str, press: bool) -
     )
 
 
-def _day_sheets(edition: str, sheets: Sequence[str]) -> Job:
-    return Job(f"{DAY_SHEETS}-{edition}", DAY_SHEETS, edition, (), SOURCES, tuple(sheets))
+def _day_sheets(sheets: Sequence[str]) -> Job:
+    """Return the job, one for both editions: they show the same, which participants may see."""
+    return Job(DAY_SHEETS, DAY_SHEETS, PARTICIPANT, (), SOURCES, tuple(sheets))
 
 
 def stages(jobs: Sequence[Job]) -> list[list[Job]]:

@@ -76,13 +76,12 @@ def _book(root: Path, job: Job, folder: Path, made: Path) -> Step:
 
 
 def _day_sheets(root: Path, job: Job, folder: Path, made: Path) -> Step:
-    """Return the step; both editions' sheets are the same, and must not be kept by two at once."""
     return Step(
-        f"Day sheets of the courses, {job.edition} edition",
+        "Day sheets of the courses",
         [
             *(sys.executable, "-m", "manuals.commands.day_sheets"),
             *("--folder", str(folder / "pdf")),
-            *("--cache", str(root / ".cache" / "day-sheets" / job.edition)),
+            *("--cache", str(root / ".cache" / "day-sheets")),
         ],
     )
 

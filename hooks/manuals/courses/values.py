@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from manuals.chapters import Manuals
@@ -12,70 +12,65 @@ from manuals.courses.loading import load_courses
 from manuals.errors import Problem
 from manuals.outline import PLACEHOLDER
 
+Put = Callable[[str, str, int], str]  # a text, its locale, the line of what it belongs to
+
 
 def courses_of(manuals: Manuals) -> tuple[Course, ...]:
     """Read the courses of a set with its country's values in them."""
-    return tuple(_filled(course, manuals.profile) for course in load_courses(manuals.root))
+
+    def fill(text: str, locale: str, line: int) -> str:
+        return manuals.profile.fill(text, locale)
+
+    return tuple(_put(course, fill) for course in load_courses(manuals.root))
 
 
-def unknown_values(course: Course, profile: Profile) -> Iterator[Problem]:
-    """Yield a problem for each value that the country profile does not have."""
-    for session in course.sessions:
-        texts = [session.title, session.method, session.roles, session.cut]
-        texts += [step.what for step in session.steps]
-        texts += [
-            {str(n): text} for both in session.materials.values() for n, text in enumerate(both)
-        ]
-        yield from profile.unknown(course.path, _named(texts, session.line))
-    heads = [course.title, course.audience, course.trainers, course.room, course.cut_first]
-    yield from profile.unknown(course.path, _named(heads, 1))
-    for day in course.days:
-        yield from profile.unknown(course.path, _named([day.title], day.line))
+def unknown_values(course: Course, profile: Profile) -> list[Problem]:
+    """Return a problem for each value that the country profile does not have."""
+    named: set[tuple[str, int]] = set()
+
+    def note(text: str, locale: str, line: int) -> str:
+        named.update((match["key"], line) for match in PLACEHOLDER.finditer(text))
+        return text
+
+    _put(course, note)
+    return profile.unknown(course.path, sorted(named))
 
 
-def _named(texts: list[Mapping[str, str]], line: int) -> list[tuple[str, int]]:
-    found = {
-        match["key"]
-        for text in texts
-        for one in text.values()
-        for match in PLACEHOLDER.finditer(one)
-    }
-    return [(key, line) for key in sorted(found)]
-
-
-def _filled(course: Course, profile: Profile) -> Course:
+def _put(course: Course, put: Put) -> Course:
+    """Return a course with what `put` makes of each of its texts."""
     return replace(
         course,
-        title=_texts(course.title, profile),
-        audience=_texts(course.audience, profile),
-        trainers=_texts(course.trainers, profile),
-        room=_texts(course.room, profile),
-        cut_first=_texts(course.cut_first, profile),
-        days=tuple(_day(day, profile) for day in course.days),
+        title=_texts(course.title, 1, put),
+        audience=_texts(course.audience, 1, put),
+        trainers=_texts(course.trainers, 1, put),
+        room=_texts(course.room, 1, put),
+        cut_first=_texts(course.cut_first, 1, put),
+        days=tuple(_day(day, put) for day in course.days),
     )
 
 
-def _day(day: Day, profile: Profile) -> Day:
+def _day(day: Day, put: Put) -> Day:
     entries = tuple(
-        _session(entry, profile) if isinstance(entry, Session) else entry for entry in day.entries
+        _session(entry, put) if isinstance(entry, Session) else entry for entry in day.entries
     )
-    return replace(day, entries=entries, title=_texts(day.title, profile))
+    return replace(day, entries=entries, title=_texts(day.title, day.line, put))
 
 
-def _session(session: Session, profile: Profile) -> Session:
+def _session(session: Session, put: Put) -> Session:
+    line = session.line
     return replace(
         session,
-        title=_texts(session.title, profile),
-        method=_texts(session.method, profile),
-        roles=_texts(session.roles, profile),
-        cut=_texts(session.cut, profile),
+        title=_texts(session.title, line, put),
+        method=_texts(session.method, line, put),
+        roles=_texts(session.roles, line, put),
+        cut=_texts(session.cut, line, put),
         materials={
-            locale: tuple(profile.fill(text, locale) for text in texts)
+            locale: tuple(put(text, locale, line) for text in texts)
             for locale, texts in session.materials.items()
         },
-        steps=tuple(replace(step, what=_texts(step.what, profile)) for step in session.steps),
+        steps=tuple(replace(step, what=_texts(step.what, line, put)) for step in session.steps),
     )
 
 
-def _texts(texts: Mapping[str, str], profile: Profile) -> dict[str, str]:
-    return {locale: profile.fill(text, locale) for locale, text in texts.items()}
+def _texts(texts: Mapping[str, str], line: int, put: Put) -> dict[str, str]:
+    return {locale: put(text, locale, line) for locale, text in texts.items()}

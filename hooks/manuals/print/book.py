@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from html import escape
 
 from lxml import html
@@ -16,6 +15,7 @@ from manuals.documents import Naming, known_documents, load_treaties
 from manuals.editions import TRAINER
 from manuals.export import Article
 from manuals.languages import OTHER, Language
+from manuals.print.document import html_document
 from manuals.print.matter.back import end_matter, source_and_address_lists
 from manuals.print.matter.codes import open_chapter
 from manuals.print.matter.late import late_parts
@@ -238,18 +238,15 @@ def document(
     parts: Sequence[str],
 ) -> str:
     """Return the HTML of a whole book in the language of `words`."""
-    texts, locale = manuals.shelf.texts, words.locale
-    stamp = datetime.combine(volume.date, time(), UTC).isoformat()
-    head = (
-        f'<meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="author" content="{escape(texts["short_title"][locale])}">'
-        f'<meta name="description" content="{escape(volume.summary[locale])}">'
-        f'<meta name="keywords" content="{escape(edition_name(words, edition))}">'
-        f'<meta name="dcterms.created" content="{stamp}">'
-        f'<meta name="dcterms.modified" content="{stamp}">'
+    return html_document(
+        manuals,
+        words,
+        title,
+        volume.summary[words.locale],
+        volume.date,
+        "".join(parts),
+        keywords=edition_name(words, edition),
     )
-    body = "".join(parts)
-    return f'<!doctype html><html lang="{locale}"><head>{head}</head><body>{body}</body></html>'
 
 
 def _style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from manuals.courses.day_table import span
 from manuals.courses.page import FOLDER, GROUP, day_title, sheets_name
 from manuals.languages import Language
 from manuals.print.book import quoted
+from manuals.print.document import html_document
 from manuals.print.fetcher import HERE
 from manuals.print.pdf import Book
 from manuals.print.volumes import write_book
@@ -51,16 +52,8 @@ def compose_day_sheets(
     """Return the sheets of all days, the same in both editions; without dates a line for each."""
     words = manuals.languages[locale]
     volume = manuals.shelf.volumes[0]
-    stamp = datetime.combine(volume.date, time(), UTC).isoformat()
     texts = manuals.shelf.texts
     title = words.of(GROUP, "sheets_title").format(title=course.title[locale])
-    head = (
-        f'<meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="author" content="{escape(texts["short_title"][locale])}">'
-        f'<meta name="description" content="{escape(course.audience[locale])}">'
-        f'<meta name="dcterms.created" content="{stamp}">'
-        f'<meta name="dcterms.modified" content="{stamp}">'
-    )
     size = type_size(course, locale)
     sheets = ""
     for number, day in enumerate(course.days, 1):
@@ -73,7 +66,8 @@ def compose_day_sheets(
         f".day-sheet table {{ font-size: {size}pt; }}\n"
         f"@page day-sheet {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
     )
-    page = f'<!doctype html><html lang="{locale}"><head>{head}</head><body>{sheets}</body></html>'
+    audience = course.audience[locale]
+    page = html_document(manuals, words, title, audience, volume.date, sheets)
     return Book(sheets_name(course, locale).removesuffix(".pdf"), page, style)
 
 

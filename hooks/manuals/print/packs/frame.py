@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from html import escape
 
 from manuals.chapters import Manuals
@@ -12,6 +11,7 @@ from manuals.courses.course import Course, Pause, Session
 from manuals.courses.timetable import clock
 from manuals.languages import Language
 from manuals.print.book import edition_name, quoted
+from manuals.print.document import html_document
 from manuals.print.fetcher import HERE
 from manuals.print.packs.selection import anchor
 
@@ -38,19 +38,15 @@ class Frame:
 
     def document(self, title: str, parts: Sequence[str]) -> str:
         """Return the HTML of a book of the pack; its date is that of the newest volume."""
-        texts, locale = self.manuals.shelf.texts, self.words.locale
-        newest = max(volume.date for volume in self.manuals.shelf.volumes)
-        stamp = datetime.combine(newest, time(), UTC).isoformat()
-        head = (
-            f'<meta charset="utf-8"><title>{escape(title)}</title>'
-            f'<meta name="author" content="{escape(texts["short_title"][locale])}">'
-            f'<meta name="description" content="{escape(self.title)}">'
-            f'<meta name="keywords" content="{escape(edition_name(self.words, self.edition))}">'
-            f'<meta name="dcterms.created" content="{stamp}">'
-            f'<meta name="dcterms.modified" content="{stamp}">'
+        return html_document(
+            self.manuals,
+            self.words,
+            title,
+            self.title,
+            max(volume.date for volume in self.manuals.shelf.volumes),
+            "".join(parts),
+            keywords=edition_name(self.words, self.edition),
         )
-        body = "".join(parts)
-        return f'<!doctype html><html lang="{locale}"><head>{head}</head><body>{body}</body></html>'
 
     def style(self) -> str:
         """Return the style of the pack, with the texts of its page feet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from manuals.courses.course import Day, Pause, Session
-from manuals.courses.timetable import clock
+from manuals.courses.timetable import span
 from manuals.languages import Language
 
 
@@ -20,11 +20,6 @@ def day_table(day: Day, words: Language) -> str:
         for entry in day.entries
     )
     return f'<table class="timetable"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def span(start: int, end: int) -> str:
-    """Return two times in minutes after midnight as 08:00–08:45."""
-    return f"{clock(start)}–{clock(end)}"
 
 
 def section_id(session: Session) -> str:

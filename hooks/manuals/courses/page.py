@@ -11,9 +11,10 @@ from html import escape
 
 from manuals.courses.checking import unwritten
 from manuals.courses.course import Course, Day, Session
-from manuals.courses.day_table import day_table, section_id, span
+from manuals.courses.day_table import day_table, section_id
 from manuals.courses.places import Place, session_places
 from manuals.courses.session_plan import plan_box, running_box
+from manuals.courses.timetable import span
 from manuals.editions import TRAINER
 from manuals.languages import DEFAULT, Language
 from manuals.references import References

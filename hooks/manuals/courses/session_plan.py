@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from manuals.courses.course import Course, Session
-from manuals.courses.day_table import span
+from manuals.courses.timetable import span
 from manuals.languages import Language
 
 GROUP = "course_page"

@@ -72,3 +72,8 @@ def _name(entry: Session | Pause) -> str:
 def clock(minutes: int) -> str:
     """Return minutes after midnight as a time of day: 08:45."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def span(start: int, end: int) -> str:
+    """Return two times in minutes after midnight as 08:00–08:45."""
+    return f"{clock(start)}–{clock(end)}"

@@ -18,7 +18,7 @@ from manuals.chapters import Manuals
 from manuals.export import Article
 from manuals.languages import OTHER
 from manuals.print.packs.frame import Frame
-from manuals.print.packs.selection import box_name, joined, part_of, prepared, used
+from manuals.print.packs.selection import box_label, box_name, joined, part_of, prepared, used
 from manuals.print.pdf import Book
 from manuals.worksheets import TITLE
 
@@ -81,7 +81,7 @@ def _boxes(
         else:
             cards = list(_situations(article, box, prefix))
         if cards:
-            found.append((": ".join(filter(None, box_name(box))), cards))
+            found.append((box_label(box), cards))
     return found
 
 
@@ -129,9 +129,7 @@ def compose_cards(
             hand = deck.faces[start : start + size]
             for each in (locale, OTHER[locale]):
                 sheets.append(_sheet(frame, deck, hand, size, each, kind))
-    title = f"{frame.title}: {frame.word(kind.replace('-', '_'))}"
-    name = f"{frame.course.id}.{locale}.{kind}"
-    return Book(name, frame.document(title, sheets), frame.style())
+    return frame.book(kind, frame.word(kind.replace("-", "_")), sheets)
 
 
 def _sheet(

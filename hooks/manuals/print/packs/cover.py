@@ -31,8 +31,7 @@ def compose_cover(frame: Frame, order: Order) -> Book:
         f'<section class="pack-cover">{front}</section>',
         f'<section class="pack-imprint">{back}</section>',
     ]
-    title = f"{frame.title}: {frame.word(kind)}"
-    return Book(f"{frame.course.id}.{locale}.cover", frame.document(title, parts), frame.style())
+    return frame.book("cover", frame.word(kind), parts)
 
 
 def _imprint(frame: Frame) -> list[str]:

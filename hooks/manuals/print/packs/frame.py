@@ -1,4 +1,4 @@
-"""What all parts of a pack have in common: the head of the document, page feet, times of day."""
+"""What all parts of a pack have in common: names, the document, page feet, session headings."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from html import escape
 
 from manuals.chapters import Manuals
-from manuals.courses.course import Course, Pause, Session
-from manuals.courses.timetable import clock
+from manuals.courses.course import Course, Session
+from manuals.courses.timetable import span
 from manuals.languages import Language
 from manuals.print.book import edition_name, quoted
 from manuals.print.document import html_document
 from manuals.print.fetcher import HERE
 from manuals.print.packs.selection import anchor
+from manuals.print.pdf import Book
 
 STYLE = HERE / "style" / "packs.css"
 
@@ -36,17 +37,23 @@ class Frame:
         """Return a word of the packs."""
         return self.words.of("packs", key)
 
-    def document(self, title: str, parts: Sequence[str]) -> str:
-        """Return the HTML of a book of the pack; its date is that of the newest volume."""
-        return html_document(
+    def book(self, kind: str, title: str, front: Sequence[str], parts: Sequence[str] = ()) -> Book:
+        """Return a book of the pack; its date is that of the newest volume.
+
+        `kind` stands in the file's name. `parts` have their own layouts and follow each other
+        without blank pages.
+        """
+        page = html_document(
             self.manuals,
             self.words,
-            title,
+            f"{self.title}: {title}",
             self.title,
             max(volume.date for volume in self.manuals.shelf.volumes),
-            "".join(parts),
+            "".join(front),
             keywords=edition_name(self.words, self.edition),
         )
+        name = f"{self.course.id}.{self.words.locale}.{kind}"
+        return Book(name, page, self.style(), parts, recto=not parts)
 
     def style(self) -> str:
         """Return the style of the pack, with the texts of its page feet."""
@@ -60,15 +67,10 @@ class Frame:
         )
 
 
-def span(entry: Session | Pause) -> str:
-    """Return "08:45–09:45"."""
-    return f"{clock(entry.start)}–{clock(entry.end)}"
-
-
 def head_of(session: Session, frame: Frame) -> str:
     """Return a session's heading: number, title, time of day."""
     words = frame.words
-    label = f"{frame.word('session')} {session.number} · {span(session)}"
+    label = f"{frame.word('session')} {session.number} · {span(session.start, session.end)}"
     return (
         f'<h2 class="session" id="{anchor(session)}">'
         f'<span class="session-label">{escape(label)}</span> '

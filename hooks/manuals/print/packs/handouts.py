@@ -39,9 +39,7 @@ def compose_handouts(frame: Frame, articles: Mapping[str, Mapping[str, Article]]
                     parts.append(f'<section class="pack">{"".join(sides)}</section>')
     if not parts:
         return None
-    name = f"{frame.course.id}.{locale}.handouts"
-    title = f"{frame.title}: {frame.word('handouts')}"
-    return Book(name, frame.document(title, parts), frame.style())
+    return frame.book("handouts", frame.word("handouts"), parts)
 
 
 def _side(article: Article, id: str, prefix: str, locale: str, first: str) -> str:

@@ -85,9 +85,8 @@ def compose_key(frame: Frame, before: Sequence[Drawn], after: Sequence[Drawn]) -
 
 
 def _book(frame: Frame, name: str, title: str, part: str) -> Book:
-    style = frame.style() + STYLE.read_text(encoding="utf-8")
-    document = frame.document(f"{frame.title}: {title}", [part])
-    return Book(f"{frame.course.id}.{frame.words.locale}.{name}", document, style)
+    book = frame.book(name, title, [part])
+    return replace(book, style=book.style + STYLE.read_text(encoding="utf-8"))
 
 
 def _item(frame: Frame, number: int, drawn: Drawn) -> str:

@@ -42,9 +42,7 @@ def compose_participant(
         parts.append(f'<section class="pack">{waiting}</section>')
     parts.append(f'<section class="pack evaluation">{evaluation(frame)}</section>')
     front = f'<section class="pack pack-front">{timetable(frame)}</section>'
-    name = f"{frame.course.id}.{frame.words.locale}.participant"
-    title = f"{frame.title}: {frame.word('participant_pack')}"
-    return Book(name, frame.document(title, [front]), frame.style(), parts, recto=False)
+    return frame.book("participant", frame.word("participant_pack"), [front], parts)
 
 
 def _session(frame: Frame, session: Session, taken: Sequence[Taken], lacks: Sequence[str]) -> str:
@@ -75,9 +73,9 @@ def _place(piece: HtmlElement) -> None:
         piece.classes.add("sheet")
 
 
-def notes(frame: Frame, lines: int = LINES) -> str:
+def notes(frame: Frame) -> str:
     """Return room for notes."""
-    ruled = '<div class="line"></div>' * lines
+    ruled = '<div class="line"></div>' * LINES
     return (
         f'<div class="notes"><p class="notes-head">{escape(frame.word("notes"))}</p>{ruled}</div>'
     )

@@ -105,6 +105,4 @@ def _size(sizes: Mapping[int, str], text: str) -> str:
 
 
 def _book(frame: Frame, kind: str, pages: Sequence[str]) -> Book:
-    name = f"{frame.course.id}.{frame.words.locale}.{kind.replace('_', '-')}"
-    title = f"{frame.title}: {frame.word(kind)}"
-    return Book(name, frame.document(title, pages), frame.style())
+    return frame.book(kind.replace("_", "-"), frame.word(kind), pages)

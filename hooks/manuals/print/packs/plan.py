@@ -11,7 +11,7 @@ from manuals.courses.course import Session
 from manuals.courses.timetable import clock
 from manuals.export import Article
 from manuals.print.packs.frame import Frame
-from manuals.print.packs.selection import box_name, part_of, used
+from manuals.print.packs.selection import box_label, part_of, title_of, used
 from manuals.worksheets import TITLE
 
 
@@ -51,8 +51,7 @@ def _used(session: Session, articles: Mapping[str, Article]) -> list[str]:
         for id in ids:
             for head in part_of(root, id)[:1]:
                 if head.find(TITLE) is not None:
-                    found.append(": ".join(filter(None, box_name(head))))
+                    found.append(box_label(head))
                 else:
-                    title = head.text_content().removesuffix("#").strip()
-                    found.append(f"{title} ({articles[stem].number})")
+                    found.append(f"{title_of(head)} ({articles[stem].number})")
     return found

@@ -92,7 +92,7 @@ def _pieces(part: Sequence[HtmlElement], reading: str) -> list[HtmlElement]:
 def _reading(section: Sequence[HtmlElement], reading: str) -> HtmlElement:
     """Return what to read as "Three elements (1.2.4–1.2.9)" in the words of `reading`."""
     heading = section[0]
-    title = heading.text_content().removesuffix("#").strip() if heading.tag in HEADINGS else ""
+    title = title_of(heading) if heading.tag in HEADINGS else ""
     numbers = [
         number.text_content().strip()
         for part in section
@@ -134,6 +134,16 @@ def box_name(piece: HtmlElement) -> tuple[str, str]:
     title = piece.find(TITLE)
     kind, name = title.find("span[@class='box-kind']"), title.find("span[@class='box-name']")
     return kind.text_content(), "" if name is None else name.text_content()
+
+
+def box_label(piece: HtmlElement) -> str:
+    """Return a box's kind with its number and its name as one: "Case 1.3-A: Lost"."""
+    return ": ".join(filter(None, box_name(piece)))
+
+
+def title_of(heading: HtmlElement) -> str:
+    """Return a heading's text without the sign that links to it."""
+    return str(heading.text_content()).removesuffix("#").strip()
 
 
 def joined(pieces: Sequence[HtmlElement]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from manuals.courses.course import Day, Pause, Session
-from manuals.print.packs.frame import Frame, span
+from manuals.courses.page import day_title
+from manuals.courses.timetable import span
+from manuals.print.packs.frame import Frame
 
 
 def timetable(frame: Frame) -> str:
@@ -15,10 +17,7 @@ def timetable(frame: Frame) -> str:
 
 
 def _day(frame: Frame, day: Day, place: int) -> str:
-    locale = frame.words.locale
-    title = f"{frame.word('day')} {place}"
-    if day.title:
-        title += f". {day.title[locale]}"
+    title = day_title(day, place, frame.words)
     rows = "".join(_row(frame, entry) for entry in day.entries)
     heads = "".join(
         f"<th>{escape(frame.word(key))}</th>" for key in ("time", "session", "topic", "method")
@@ -37,5 +36,5 @@ def _row(frame: Frame, entry: Session | Pause) -> str:
     else:
         cells = (entry.number, entry.title[locale], entry.method.get(locale, ""))
         kind = ""
-    shown = "".join(f"<td>{escape(cell)}</td>" for cell in (span(entry), *cells))
+    shown = "".join(f"<td>{escape(cell)}</td>" for cell in (span(entry.start, entry.end), *cells))
     return f"<tr{kind}>{shown}</tr>"

@@ -41,10 +41,7 @@ def compose_trainer(
         parts.append(f'<section class="pack">{content}</section>')
     front = f'<section class="pack pack-front">{_overview(frame)}{timetable(frame)}</section>'
     materials = f'<section class="pack pack-front listed">{_materials(frame)}</section>'
-    name = f"{frame.course.id}.{frame.words.locale}.trainer"
-    title = f"{frame.title}: {frame.word('trainer_pack')}"
-    page = frame.document(title, [front, materials])
-    return Book(name, page, frame.style(), parts, recto=False)
+    return frame.book("trainer", frame.word("trainer_pack"), [front, materials], parts)
 
 
 def noted(frame: Frame, articles: Mapping[str, Article]) -> dict[str, tuple[str, str]]:

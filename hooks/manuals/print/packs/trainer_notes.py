@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, builder
 
 from manuals.export import Article
 from manuals.print.packs.frame import Frame
-from manuals.print.packs.selection import box_name, joined, prepared
+from manuals.print.packs.selection import box_label, joined, prepared
 from manuals.worksheets import TITLE
 
 
@@ -35,7 +35,5 @@ def _named(box: HtmlElement) -> HtmlElement:
     """Say in the title of a box that stands in another one which that is."""
     parent = box.getparent()
     if "box" in parent.classes and parent.find(TITLE) is not None:
-        kind, name = box_name(parent)
-        label = ": ".join(filter(None, (kind, name)))
-        box.find(TITLE).append(builder.SPAN({"class": "box-of"}, f" ({label})"))
+        box.find(TITLE).append(builder.SPAN({"class": "box-of"}, f" ({box_label(parent)})"))
     return box

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from manuals.assembly import COURSES, folder_of
 from manuals.commands.country import country_of
 from manuals.convert import article_of
+from manuals.courses.checking import unwritten
 from manuals.courses.names import Person
 from manuals.courses.order import Order
 from manuals.editions import PARTICIPANT, TRAINER
 from manuals.errors import Problem
 from manuals.export import Article
+from manuals.local.additions import Local
 from manuals.local.loading import load_local
 from manuals.local.slots import filled, unfilled
 from manuals.outputs import put_folder
@@ -49,53 +51,47 @@ def write_packs(
     with TemporaryDirectory(dir=work) as made:
         for each in editions:
             run = open_run(root, country_of(root), each, pdf=False)
-            both = {locale: _articles(run, order, locale) for locale in run.manuals.languages}
+            local = load_local(run.manuals) if order.academy else None
+            both = {
+                locale: _articles(run, order, local, locale) for locale in run.manuals.languages
+            }
             folder = Path(made) / each
             if each == PARTICIPANT:
-                _say_what_lacks(order, both[order.locale], warn)
-                _say_what_is_unused(run, order, both[order.locale], warn)
+                for problem in _warnings(order, local, both[order.locale]):
+                    warn(problem)
                 make_participant(
                     run.manuals, order, both, folder, work / "packs", handouts=handouts
                 )
                 make_people(run.manuals, order, people, folder)
+                make_days(run.manuals, order, folder)
             else:
                 make_trainer(run.manuals, order, both, folder, work / "packs")
-            if each == PARTICIPANT:
-                make_days(run.manuals, order, folder)
         for each, place in places.items():
             put_folder(Path(made) / each, place)
     return list(places.values())
 
 
-def _articles(run: Run, order: Order, locale: str) -> dict[str, Article]:
+def _articles(run: Run, order: Order, local: Local | None, locale: str) -> dict[str, Article]:
     """Return the chapters of a course that are written in a language, by stem.
 
     Where the order names an academy, what it adds stands in their slots.
     """
     pairs = (run.manuals.pairs[stem] for stem in chapters_of(run.manuals, order.course))
     found = {pair.stem: article_of(run, pair, locale) for pair in pairs if locale in pair.halves}
-    if not order.academy:
-        return found
-    return filled(run, load_local(run.manuals), order.academy, found)
+    return found if local is None else filled(run, local, order.academy, found)
 
 
-def _say_what_is_unused(
-    run: Run, order: Order, stems: Collection[str], warn: Callable[[Problem], object]
-) -> None:
-    """Name each addition of the academy that the course leaves out."""
-    if order.academy:
-        for problem in unfilled(load_local(run.manuals), order.academy, order.course, stems):
-            warn(problem)
+def _warnings(
+    order: Order, local: Local | None, articles: Mapping[str, Article]
+) -> Iterator[Problem]:
+    """Yield the chapters that are not written yet, in one line as they may be many at first.
 
-
-def _say_what_lacks(
-    order: Order, articles: Mapping[str, Article], warn: Callable[[Problem], object]
-) -> None:
-    """Name the chapters that are not written yet in one line: a course waits for many at first."""
-    written = {article.number for article in articles.values()}
-    asked = dict.fromkeys(n for session in order.course.sessions for n in session.chapters)
-    numbers = [number for number in asked if number not in written]
+    Then each addition of the academy that the course leaves out.
+    """
+    numbers = unwritten(order.course, {article.number for article in articles.values()})
     if numbers:
         what = f"not written yet: {'chapter' if len(numbers) == 1 else 'chapters'} "
         todo = f"the pack is made without {'it' if len(numbers) == 1 else 'them'}"
-        warn(Problem(order.course.path, 0, what + ", ".join(numbers), todo, warning=True))
+        yield Problem(order.course.path, 0, what + ", ".join(numbers), todo, warning=True)
+    if local is not None:
+        yield from unfilled(local, order.academy, order.course, articles)

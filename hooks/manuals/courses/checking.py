@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from manuals.chapters import Manuals, Pair
 from manuals.courses.course import Course, Session
@@ -25,11 +25,12 @@ def course_problems(manuals: Manuals) -> list[Problem]:
 
 def course_notes(manuals: Manuals) -> list[str]:
     """Return what nobody has to mend: which chapters a course that is planned still waits for."""
+    written = chapters_by_number(manuals)
     return [
         f"{course.path}: shown as planned: {'chapter' if len(numbers) == 1 else 'chapters'} "
         f"{', '.join(numbers)} {'is' if len(numbers) == 1 else 'are'} not written yet"
         for course in load_courses(manuals.root)
-        if (numbers := unwritten(manuals, course))
+        if (numbers := unwritten(course, written))
     ]
 
 
@@ -54,9 +55,8 @@ def check_courses(manuals: Manuals, courses: tuple[Course, ...]) -> list[Problem
     return sorted(found)
 
 
-def unwritten(manuals: Manuals, course: Course) -> tuple[str, ...]:
-    """Return the numbers of the chapters that a course uses and nobody has written, in order."""
-    written = chapters_by_number(manuals)
+def unwritten(course: Course, written: Collection[str]) -> tuple[str, ...]:
+    """Return the numbers of the chapters that a course uses and are not `written`, in order."""
     numbers = {number for session in course.sessions for number in session.chapters} - set(written)
     return tuple(sorted(numbers, key=lambda number: [int(part) for part in number.split(".")]))
 

@@ -8,11 +8,13 @@ from manuals.courses.course import Day, Pause, Session
 from manuals.courses.timetable import span
 from manuals.languages import Language
 
+GROUP = "course_page"  # of the words of a language
+
 
 def day_table(day: Day, words: Language) -> str:
     """Return the day's table; each session leads to its own section."""
     heads = "".join(
-        f'<th scope="col">{escape(words.of("course_page", key))}</th>'
+        f'<th scope="col">{escape(words.of(GROUP, key))}</th>'
         for key in ("time", "number", "session", "minutes")
     )
     rows = "".join(
@@ -40,7 +42,7 @@ def _session(session: Session, words: Language) -> str:
 
 
 def _pause(pause: Pause, words: Language) -> str:
-    name = escape(words.of("course_page", pause.kind))
+    name = escape(words.of(GROUP, pause.kind))
     return (
         f'<tr class="pause"><td class="session-time">{span(pause.start, pause.end)}</td>'
         f"<td></td><td>{name}</td><td>{pause.minutes}</td></tr>"

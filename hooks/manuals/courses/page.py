@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from manuals.courses.checking import unwritten
+from manuals.courses.checking import chapters_by_number, unwritten
 from manuals.courses.course import Course, Day, Session
-from manuals.courses.day_table import day_table, section_id
+from manuals.courses.day_table import GROUP, day_table, section_id
 from manuals.courses.places import Place, session_places
 from manuals.courses.session_plan import plan_box, running_box
 from manuals.courses.timetable import span
@@ -20,7 +20,6 @@ from manuals.languages import DEFAULT, Language
 from manuals.references import References
 
 FOLDER = "courses"
-GROUP = "course_page"
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -29,7 +28,7 @@ def course_markdown(
 ) -> str:
     """Return the Markdown of a course's page; plans, roles and what to cut are for trainers."""
     blocks = [f"# {as_text(course.title[words.locale])} {{#top}}", course_facts(course, words)]
-    if unwritten(references.manuals, course):
+    if unwritten(course, chapters_by_number(references.manuals)):
         blocks.append(f"<p>{escape(words.of(GROUP, 'unwritten_lead'))}</p>")
     if pdf:
         blocks.append(f'<p class="day-sheets">{sheets_link(course, words)}</p>')

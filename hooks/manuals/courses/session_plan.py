@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from manuals.courses.course import Course, Session
+from manuals.courses.day_table import GROUP
 from manuals.courses.timetable import span
 from manuals.languages import Language
-
-GROUP = "course_page"
 
 
 def running_box(course: Course, words: Language) -> Iterator[str]:

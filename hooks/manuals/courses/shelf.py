@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html import escape
 
 from manuals.courses.course import Course
+from manuals.courses.day_table import GROUP
 from manuals.courses.page import (
     FOLDER,
-    GROUP,
     as_text,
     course_facts,
     course_markdown,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from manuals.chapters import Manuals
 from manuals.courses.course import Course, Day, Pause
-from manuals.courses.page import FOLDER, GROUP, day_title, sheets_name
+from manuals.courses.day_table import GROUP
+from manuals.courses.page import FOLDER, day_title, sheets_name
 from manuals.courses.timetable import span
 from manuals.languages import Language
 from manuals.print.book import quoted

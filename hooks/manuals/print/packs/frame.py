@@ -53,7 +53,7 @@ class Frame:
             keywords=edition_name(self.words, self.edition),
         )
         name = f"{self.course.id}.{self.words.locale}.{kind}"
-        return Book(name, page, self.style(), parts, recto=not parts)
+        return Book(name, page, self.style(), parts, recto=False)
 
     def style(self) -> str:
         """Return the style of the pack, with the texts of its page feet."""

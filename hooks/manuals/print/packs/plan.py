@@ -8,6 +8,7 @@ from html import escape
 from lxml import html
 
 from manuals.courses.course import Session
+from manuals.courses.day_table import GROUP
 from manuals.courses.timetable import clock
 from manuals.export import Article
 from manuals.print.packs.frame import Frame
@@ -20,7 +21,7 @@ def plan(frame: Frame, session: Session, articles: Mapping[str, Article]) -> str
     locale = frame.words.locale
     rows, now = "", session.start
     for step in session.steps:
-        method = frame.words.words["course_page"]["methods"][step.method]
+        method = frame.words.words[GROUP]["methods"][step.method]
         cells = (clock(now), str(step.minutes), method, step.what[locale])
         rows += f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
         now += step.minutes

@@ -2,7 +2,8 @@
 
 The style hangs each number left of its paragraph's first line, in the flow, so that it is tagged
 and read aloud where it stands. On right pages the finished layout moves it across; all numbers of
-a page then stand below each other, also those of paragraphs in boxes.
+a page then stand below each other, also those of paragraphs in boxes, as far from the text as the
+style sets them on left pages.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from weasyprint.formatting_structure import boxes
 from manuals.print.turned import PAGE
 
 CLASS = "pn"
-GAP = 3 * 96 / 25.4  # 3 mm in CSS pixels, as in style/text.css
 
 
 def move_numbers_out(page: Any) -> None:
@@ -26,11 +26,11 @@ def move_numbers_out(page: Any) -> None:
     box = page._page_box
     if box.page_type.side != "right" or box.page_type.name == PAGE:
         return
-    edge = box.content_box_x() + box.width + GAP
+    edge = box.content_box_x() + box.width
     for number in _numbers(box):
         for text in number.descendants():
             if isinstance(text, boxes.TextBox):
-                number.translate(dx=edge - text.position_x)
+                number.translate(dx=edge + number.margin_right - text.position_x)
                 break
 
 

@@ -38,9 +38,9 @@ def set_volumes(
     """Write the PDFs of each volume into `folder`; return their paths.
 
     `books` are locales and PARALLEL, all of them by default. With a language come its chapters
-    and worksheets, set in the same process: fonts and style are parsed once.
-    `books` are locales and PARALLEL, all of them by default. What a printing house gets of the
-    books in one language goes into the folder `press`; `warn` hears what is not yet fit for it.
+    and worksheets, set in the same process: fonts and style are parsed once. What a printing house
+    gets of the books in one language goes into the folder `press`; `warn` hears what is not yet
+    fit for it.
     """
     written = []
     docs = manuals.root / "docs"

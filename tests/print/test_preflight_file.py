@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +13,14 @@ import pytest
 from PIL import Image
 
 from manuals.editions import PARTICIPANT
-from manuals.errors import ManualError
+from manuals.errors import ManualError, Problem
 from manuals.print import outputs
 from manuals.print.handover import hand_over
 from manuals.print.layout import Layouts
 from manuals.print.outputs import write_press
 from manuals.print.pdf import Setter
 from manuals.print.preflight.inspection import inspect_press
+from manuals.print.press.colour import contents
 from manuals.print.press.profile import read_press
 from manuals.printing import Printing
 from tests.print.small import CHAPTER, NOTE, edited, small_book, small_pdf, told, told_of
@@ -166,7 +167,7 @@ def test_tall_footnote(times: int, tall: bool) -> None:
 
 def press(data: bytes, binding: str = "Sewn in sections") -> list[str]:
     """Return what preflight says of a press file, without what the small book always lacks."""
-    found = [str(problem) for problem in inspect_press("v1.vi.press", data, binding)]
+    found = [str(problem) for problem in inspect_press("v1.vi.press", data, None, binding)]
     return [message for message in found if "less than 3 mm" not in message]
 
 
@@ -196,15 +197,12 @@ def test_press_file_of_our_own(tmp_path: Path) -> None:
     html = book.html.replace("<title>", f"{DATES}<title>")
     document = Layouts(tmp_path).part(html, book.style, 1).document
     pages = document.copy([document.pages[0], document.pages[-1]])
-    data = write_press(pages, *read_press(ROOT, printing)).data
-    assert inspect_press("v1.vi.press", data, "Sewn in sections") == []
+    made = write_press(pages, *read_press(ROOT, printing))
+    assert inspect_press("v1.vi.press", made.data, made.laid, "Sewn in sections") == []
 
 
-def test_nothing_is_handed_over_that_a_press_sends_back(
-    project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A body and a cover that stayed in RGB stop the handover, both named."""
-    copy = project()
+def stopped(copy: Project) -> Sequence[Problem]:
+    """Return what stops the handover of a small book."""
     manuals = copy.load()
     texts = {"en": "Sewn", "vi": "x"}
     printing = Printing(PROFILE, "CGATS TR 001", texts, texts, texts, 0.1, 250)
@@ -212,13 +210,36 @@ def test_nothing_is_handed_over_that_a_press_sends_back(
     volume = manuals.shelf.volumes[0]
     book = replace(small_book(), html=small_book().html.replace("<title>", f"{DATES}<title>"))
     book = replace(book, html=re.sub(r"<p><img.*?</p>", "", book.html))
-    monkeypatch.setattr(outputs, "print_in_inks", lambda *_: None)
     with pytest.raises(ManualError) as caught:
         hand_over(manuals, volume, "vi", PARTICIPANT, book, Setter(copy.root / "docs"))
-    found = [problem for problem in caught.value.problems if "RGB" in problem.what]
+    return caught.value.problems
+
+
+def test_nothing_is_handed_over_that_a_press_sends_back(
+    project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A body and a cover that stayed in RGB stop the handover, both named."""
+    monkeypatch.setattr(outputs, "print_in_inks", lambda *_: None)
+    found = [problem for problem in stopped(project()) if "RGB" in problem.what]
     assert {problem.path for problem in found} == {
         "v1-foundations.vi.press.pdf",
         "v1-foundations.vi.cover.pdf",
+    }
+
+
+def test_nothing_is_handed_over_that_has_lost_letters(
+    project: Callable[[], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Body, cover and grey copy are each held against their layout."""
+
+    def lose(pdf: Any) -> None:
+        for painted in contents(pdf):
+            painted.stream.clear()
+
+    monkeypatch.setattr(outputs, "join_glyphs", lose)
+    found = [problem for problem in stopped(project()) if "letters are lost" in problem.what]
+    assert {problem.path for problem in found} == {
+        f"v1-foundations.vi.{kind}.pdf" for kind in ("press", "cover", "grey")
     }
 
 
@@ -303,7 +324,7 @@ def test_press_page_that_is_a_group() -> None:
 
 def test_press_file_without_bleed() -> None:
     """A press file needs 3 mm around the trim."""
-    found = inspect_press("v1.vi.press", edited(small_pdf(PLAIN), in_black), "")
+    found = inspect_press("v1.vi.press", edited(small_pdf(PLAIN), in_black), None, "")
     assert [problem.what for problem in found if "3 mm" in problem.what] == [
         "preflight: page 1: the bleed is less than 3 mm",
         "preflight: page 2: the bleed is less than 3 mm",

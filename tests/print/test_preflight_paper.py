@@ -13,7 +13,7 @@ from PIL import Image
 from manuals.print.layout import Layouts
 from manuals.print.outputs import write_grey
 from manuals.print.preflight.drawn import laid_letters
-from manuals.print.preflight.inspection import inspect_paper
+from manuals.print.preflight.inspection import inspect_grey
 from tests.print.small import edited, small_book
 
 Grey = tuple[bytes, list[Counter[str]]]
@@ -31,7 +31,7 @@ def grey(tmp_path_factory: pytest.TempPathFactory) -> Grey:
 
 def told(data: bytes, laid: list[Counter[str]]) -> list[str]:
     """Return what preflight says."""
-    return [problem.what for problem in inspect_paper("v1.vi.grey", data, laid)]
+    return [problem.what for problem in inspect_grey("v1.vi.grey", data, laid)]
 
 
 def test_a_whole_file(grey: Grey) -> None:

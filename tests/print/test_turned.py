@@ -172,7 +172,7 @@ def test_a_number_hangs_before_its_paragraph(files: Files) -> None:
 def test_nothing_is_lost(files: Files) -> None:
     """Preflight finds each text, number, anchor and the footnote once and in order."""
     assert inspect_screen(files.book, files.screen, NOWHERE) == []
-    assert inspect_press("v1.press", files.press, None) == []
+    assert inspect_press("v1.press", files.press, None, None) == []
     (page,) = (page for page, text in enumerate(texts(files.screen)) if NOTE in text)
     assert page in turned(files)
     assert "Việc 14" in texts(files.screen)[page]

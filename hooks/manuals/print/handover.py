@@ -12,7 +12,7 @@ from manuals.print.joining import Pages
 from manuals.print.outputs import Pressed, body_of, write_grey, write_press
 from manuals.print.pdf import Book, Setter
 from manuals.print.preflight.drawn import laid_letters
-from manuals.print.preflight.inspection import inspect_paper, inspect_press
+from manuals.print.preflight.inspection import inspect_grey, inspect_press
 from manuals.print.press.profile import read_press
 from manuals.print.sheet import compose_sheet, measure_sheet
 from manuals.print.ticket import make_ticket, ticket_json, ticket_text
@@ -38,6 +38,7 @@ def hand_over(
     """
     printing, press = read_press(manuals.root, manuals.shelf.printing)
     names = press_names(volume.id, locale)
+    stems = {kind: name.removesuffix(".pdf") for kind, name in names.items()}
 
     def write(pages: Pages) -> tuple[Pressed, bytes, list[Counter[str]]]:
         document = pages.document
@@ -52,17 +53,9 @@ def hand_over(
     )
     files = {names["body"]: body.data, names["cover"]: cover.data}
     problems = [
-        *inspect_press(names["body"].removesuffix(".pdf"), body.data, printing.binding["en"]),
-        *inspect_press(names["cover"].removesuffix(".pdf"), cover.data, None),
-        *(
-            problem
-            for name, data, letters in (
-                ("body", body.data, body.laid),
-                ("cover", cover.data, cover.laid),
-                ("office", grey, laid),
-            )
-            for problem in inspect_paper(names[name].removesuffix(".pdf"), data, letters)
-        ),
+        *inspect_press(stems["body"], body.data, body.laid, printing.binding["en"]),
+        *inspect_press(stems["cover"], cover.data, cover.laid, None),
+        *inspect_grey(stems["office"], grey, laid),
     ]
     if problems:
         raise ManualError(problems)

@@ -41,10 +41,13 @@ def inspect_screen(book: Book, data: bytes, places: Places) -> list[Problem]:
 
 
 @no_collector()
-def inspect_press(name: str, data: bytes, binding: str | None) -> list[Problem]:
-    """Return what a print shop would send back: inks, boxes, fonts, number of pages.
+def inspect_press(
+    name: str, data: bytes, laid: Sequence[Counter[str]] | None, binding: str | None
+) -> list[Problem]:
+    """Return what a print shop would send back, and what is lost of the layout.
 
-    `binding` is the English text of data/volumes.yml; None for a cover, which is one sheet.
+    `laid` counts the layout's letters; without it only the file is looked at. `binding` is the
+    English text of data/volumes.yml; None for a cover, which is one sheet.
     """
     printed = read_printed(data)
     findings = [
@@ -52,14 +55,15 @@ def inspect_press(name: str, data: bytes, binding: str | None) -> list[Problem]:
         *check_attachments(printed),
         *check_letters(printed),
         *check_page_boxes(printed, press=True),
+        *(check_drawn(printed, laid) if laid is not None else ()),
         *(check_page_count(printed, binding) if binding is not None else ()),
     ]
     return [NOWHERE.problem(finding, name) for finding in findings]
 
 
 @no_collector()
-def inspect_paper(name: str, data: bytes, laid: Sequence[Counter[str]]) -> list[Problem]:
-    """Return what a file without tags has lost of its layout, whose letters are `laid`."""
+def inspect_grey(name: str, data: bytes, laid: Sequence[Counter[str]]) -> list[Problem]:
+    """Return what the copy for office printers has lost of its layout, whose letters are `laid`."""
     printed = read_printed(data)
     findings = [*check_drawn(printed, laid), *check_letters(printed)]
     return [NOWHERE.problem(finding, name) for finding in findings]

@@ -13,10 +13,10 @@ from manuals.courses.day_table import GROUP
 from manuals.courses.page import FOLDER, day_title, sheets_name
 from manuals.courses.timetable import span
 from manuals.languages import Language
-from manuals.print.book import quoted
-from manuals.print.document import html_document
+from manuals.print.document import dated_document
 from manuals.print.fetcher import HERE
 from manuals.print.pdf import Book
+from manuals.print.running import quoted
 from manuals.print.volumes import write_book
 
 STYLE = HERE / "style" / "day_sheets.css"
@@ -56,19 +56,18 @@ def compose_day_sheets(
     texts = manuals.shelf.texts
     title = words.of(GROUP, "sheets_title").format(title=course.title[locale])
     size = type_size(course, locale)
-    sheets = ""
+    sheets = []
     for number, day in enumerate(course.days, 1):
         on = words.date(dates[number - 1]) if dates else ""
-        sheets += _sheet(
-            course, day, number, words, " · ".join(each for each in (on, place) if each)
-        )
+        when = " · ".join(each for each in (on, place) if each)
+        sheets.append(_sheet(course, day, number, words, when))
     foot = f"{texts['short_title'][locale]} · {texts['mark'][locale]}"
     style = STYLE.read_text(encoding="utf-8") + (
         f".day-sheet table {{ font-size: {size}pt; }}\n"
         f"@page day-sheet {{ @bottom-left {{ content: {quoted(foot)} }} }}\n"
     )
-    audience = course.audience[locale]
-    page = html_document(manuals, words, title, audience, volume.date, sheets)
+    said = {"description": course.audience[locale]}
+    page = dated_document(manuals, words, title, said, volume.date, sheets)
     return Book(sheets_name(course, locale).removesuffix(".pdf"), page, style)
 
 

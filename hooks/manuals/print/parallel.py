@@ -10,21 +10,14 @@ from manuals.chapters import FOREWORD, Manuals
 from manuals.export import Article
 from manuals.languages import Language
 from manuals.parallel.align import HEADINGS, LOCALES, Row, align
-from manuals.print.book import (
-    as_html,
-    contents_entry,
-    cover,
-    document,
-    edition_name,
-    imprint,
-    is_draft,
-    quoted,
-    version_name,
-)
+from manuals.print.document import as_html, document
 from manuals.print.fetcher import HERE
+from manuals.print.matter.contents import contents_entry
+from manuals.print.matter.front import cover, edition_name, imprint, is_draft, version_name
 from manuals.print.out_of_step import sections_out_of_step
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
+from manuals.print.running import quoted
 from manuals.shelf import PARALLEL
 from manuals.volumes import Volume
 

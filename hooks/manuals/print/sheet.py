@@ -7,8 +7,9 @@ from html import escape
 
 from manuals.chapters import Manuals
 from manuals.languages import Language, beside
-from manuals.print.book import cover, document, edition_name, version_name
+from manuals.print.document import document
 from manuals.print.fetcher import HERE
+from manuals.print.matter.front import cover, edition_name, version_name
 from manuals.print.outputs import Pressed
 from manuals.print.pdf import Book
 from manuals.print.press.boxes import MM

@@ -12,7 +12,7 @@ from typing import Any
 
 from manuals.chapters import Manuals
 from manuals.languages import Language, beside
-from manuals.print.book import edition_name, version_name
+from manuals.print.matter.front import edition_name, version_name
 from manuals.print.outputs import Pressed
 from manuals.print.press.colour import Press
 from manuals.print.sheet import Sheet

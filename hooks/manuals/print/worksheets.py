@@ -12,10 +12,12 @@ from lxml.html import HtmlElement, builder
 from manuals.chapters import Manuals
 from manuals.export import Article
 from manuals.languages import Language
-from manuals.print.book import as_html, document, is_draft, quoted, version_name
+from manuals.print.document import as_html, document
 from manuals.print.fetcher import HERE
+from manuals.print.matter.front import is_draft, version_name
 from manuals.print.pdf import Book
 from manuals.print.preparation import prepare
+from manuals.print.running import quoted
 from manuals.print.turned import is_wide
 from manuals.volumes import Volume
 from manuals.worksheets import TITLE, Worksheet, worksheets

@@ -6,7 +6,7 @@ from html import escape
 
 from manuals.courses.order import Order
 from manuals.editions import TRAINER
-from manuals.print.book import edition_name, version_name
+from manuals.print.matter.front import edition_name, version_name
 from manuals.print.packs.frame import Frame
 from manuals.print.pdf import Book
 

@@ -10,11 +10,12 @@ from manuals.chapters import Manuals
 from manuals.courses.course import Course, Session
 from manuals.courses.timetable import span
 from manuals.languages import Language
-from manuals.print.book import edition_name, quoted
-from manuals.print.document import html_document
+from manuals.print.document import dated_document
 from manuals.print.fetcher import HERE
+from manuals.print.matter.front import edition_name
 from manuals.print.packs.selection import anchor
 from manuals.print.pdf import Book
+from manuals.print.running import quoted
 
 STYLE = HERE / "style" / "packs.css"
 
@@ -43,14 +44,13 @@ class Frame:
         `kind` stands in the file's name. `parts` have their own layouts and follow each other
         without blank pages.
         """
-        page = html_document(
+        page = dated_document(
             self.manuals,
             self.words,
             f"{self.title}: {title}",
-            self.title,
+            {"description": self.title, "keywords": edition_name(self.words, self.edition)},
             max(volume.date for volume in self.manuals.shelf.volumes),
-            "".join(front),
-            keywords=edition_name(self.words, self.edition),
+            front,
         )
         name = f"{self.course.id}.{self.words.locale}.{kind}"
         return Book(name, page, self.style(), parts, recto=False)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, builder
 
 from manuals.courses.course import Session
 from manuals.export import Article
-from manuals.print.book import as_html
+from manuals.print.document import as_html
 from manuals.print.preparation import prepare
 from manuals.worksheets import TITLE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STEPS = 10  # tabs above each other; then they begin again at the top
 HEIGHT, WIDTH, BLEED = 17, 7, 3  # mm
-MARGIN = 40  # mm: the outer margin of style/page.css
+BESIDE = f"calc(var(--outer) - {WIDTH}mm)"  # what it leaves of the margin of style/page.css
 
 
 def thumb_marks(number: int) -> str:
@@ -18,8 +18,8 @@ def thumb_marks(number: int) -> str:
         "background: #555; color: #fff; font-weight: 700; font-size: 9pt; text-align: center; "
         "vertical-align: middle"
     )
-    right = f"@right-top {{ {tab}; margin-left: {MARGIN - WIDTH}mm; margin-right: -{BLEED}mm; "
-    left = f"@left-top {{ {tab}; margin-right: {MARGIN - WIDTH}mm; margin-left: -{BLEED}mm; "
+    right = f"@right-top {{ {tab}; margin-left: {BESIDE}; margin-right: -{BLEED}mm; "
+    left = f"@left-top {{ {tab}; margin-right: {BESIDE}; margin-left: -{BLEED}mm; "
     return (
         f"@page body:right {{ {right}padding-right: {BLEED}mm; box-sizing: border-box }} }}\n"
         f"@page body:left {{ {left}padding-left: {BLEED}mm; box-sizing: border-box }} }}\n"
@@ -32,10 +32,11 @@ def _turned(tab: str, down: int) -> str:
 
     WeasyPrint sets the box at the head's end of that edge; it is turned about its own corner.
     """
-    sides = (("right", "bottom", "right", 33), ("left", "top", "left", -BLEED))
+    sides = (("right", "bottom", BESIDE), ("left", "top", f"-{BLEED}mm"))
     return "".join(
-        f"@page turned:{side} {{ @{edge}-right {{ {tab}; margin: 0 0 23mm; "
-        f"padding-{outer}: {BLEED}mm; box-sizing: border-box; transform-origin: 0 0; "
-        f"transform: translate({WIDTH + BLEED - down}mm, {across}mm) rotate(90deg) }} }}\n"
-        for side, edge, outer, across in sides
+        f"@page turned:{side} {{ @{edge}-right {{ {tab}; "
+        f"margin: 0 0 calc(var(--outer) - {HEIGHT}mm); padding-{side}: {BLEED}mm; "
+        "box-sizing: border-box; transform-origin: 0 0; "
+        f"transform: translate({WIDTH + BLEED - down}mm, {across}) rotate(90deg) }} }}\n"
+        for side, edge, across in sides
     )

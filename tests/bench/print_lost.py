@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from manuals.print.joining import Pages
 from manuals.print.pdf import Book
-from tests.print.test_outer_margin import drawn_texts
+from tests.print.drawn import body_text
 
 NOTE = "\ue000"  # of Unicode's private use: it stands in no text
 
@@ -26,7 +26,7 @@ def lost_texts(made: Book, pages: Pages, data: bytes) -> Iterator[str]:
     document = pypdfium2.PdfDocument(data)
     starts = [start for start, _ in pages.parts[1:]]
     for part, start, end in zip(made.parts, starts, starts[1:], strict=False):
-        text = _squeezed("".join(_body(document[place]) for place in range(start, end)))
+        text = _squeezed("".join(body_text(document[place]) for place in range(start, end)))
         root = html.fragment_fromstring(part, create_parent="div")
         for kind, length in ((".//p[@class='numbered']", 24), (".//span[@class='note']", None)):
             place = 0
@@ -63,16 +63,6 @@ def _destinations(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
         place = raw.FPDF_GetNamedDest(document, index, buffer, size)
         name = buffer.raw.decode("utf-16-le").rstrip("\0")
         yield name, raw.FPDFDest_GetDestPageIndex(document, place)
-
-
-def _body(page: pypdfium2.PdfPage) -> str:
-    """Return a page's text as it is drawn, without running head and foot.
-
-    On a turned page these stand at its sides.
-    """
-    width, height = page.get_size()
-    area = (60, 0, width - 62, height) if width > height else (0, 60, width, height - 62)
-    return "".join(drawn_texts(page, area))
 
 
 def _own(element: html.HtmlElement) -> str:

@@ -16,7 +16,7 @@ from manuals.editions import PARTICIPANT
 from manuals.errors import ManualError
 from manuals.print.pdf import Book, set_book
 from manuals.print.preflight.places import volume_places
-from tests.print.test_accessibility import verdicts
+from tests.print.test_accessibility import assert_clean
 from tests.print.test_out_of_step import confirm
 from tests.print.test_parallel import composed, rows
 from tests.print.test_preflight_volume import set_all, spoiled
@@ -183,8 +183,7 @@ def test_in_print(project: Callable[[], Project], tmp_path: Path, locale: str) -
     copy.add_foreword("en", "vi")
     path = tmp_path / "volume.pdf"
     path.write_bytes(set_book(volume(copy, locale), copy.root / "docs"))
-    done = verdicts(path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert_clean(path)
     document = pypdfium2.PdfDocument(path)
     titles = {item.get_title(): item.get_dest().get_index() for item in document.get_toc()}
     place = titles[TITLES[locale]]

@@ -20,7 +20,7 @@ from manuals.print.pdf import Book, set_book
 from manuals.sync.confirming import confirmed
 from manuals.sync.ledger import Entry
 from manuals.sync.pairs import read_sync, write_ledger
-from tests.print.test_accessibility import verdicts
+from tests.print.test_accessibility import assert_clean
 
 if TYPE_CHECKING:
     from tests.conftest import Project
@@ -178,8 +178,7 @@ def test_in_print(mixed: Project, tmp_path: Path, locale: str) -> None:
     """Signs are tagged with their words, bookmarks are plain, the list names the printed page."""
     path = tmp_path / "volume.pdf"
     path.write_bytes(set_book(volume(mixed, locale), mixed.root / "docs"))
-    done = verdicts(path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert_clean(path)
     document = pypdfium2.PdfDocument(path)
     titles = {item.get_title(): item.get_dest().get_index() for item in document.get_toc()}
     age = {"en": "The age", "vi": "Độ tuổi"}[locale]

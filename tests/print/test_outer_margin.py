@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
 
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
 
+from tests.print.drawn import drawn_texts
 from tests.print.small import small_pdf
 
 MM = 72 / 25.4
 OUTER, GAP = 40 * MM, 3 * MM
-Area = tuple[float, float, float, float]
-EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 PARAGRAPH = '<p class="numbered"><span class="pn" id="c01-p{n}">1.1.{n}</span>Một đoạn ngắn.</p>'
 CHAPTER = (
     '<article id="c01"><h1 id="c01-top">Pháp luật</h1>'
@@ -39,21 +35,6 @@ def words(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
         left, bottom, right, top = text.get_rect(place)
         found.append((text.get_text_bounded(left, bottom, right, top), left, right))
     return found
-
-
-def drawn_texts(page: pypdfium2.PdfPage, area: Area = EVERYWHERE) -> Iterator[str]:
-    """Yield the texts of an area as they are drawn, which pdfium sorts where it reads."""
-    text = page.get_textpage()
-    left, bottom, right, top = area
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-        edges = drawn.get_bounds()
-        x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
-        if not (left < x < right and bottom < y < top):
-            continue
-        size = raw.FPDFTextObj_GetText(drawn, text, None, 0)
-        letters = (raw.FPDF_WCHAR * size)()
-        raw.FPDFTextObj_GetText(drawn, text, letters, size)
-        yield bytes(letters).decode("utf-16-le").rstrip("\0").replace(" ", "")
 
 
 def test_numbers_stand_in_the_outer_margin(pages: list[pypdfium2.PdfPage]) -> None:

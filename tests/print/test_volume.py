@@ -17,7 +17,7 @@ from manuals.export import Article
 from manuals.languages import load_languages
 from manuals.print.matter.references import cite_pages
 from manuals.print.preparation import prepare
-from tests.print.test_outer_margin import drawn_texts
+from tests.print.drawn import body_text
 from tests.real import ROOT, articles, built
 
 pytestmark = pytest.mark.slow
@@ -39,17 +39,15 @@ def chapter_articles(edition: str, locale: str) -> list[Article]:
 
 
 def page_texts(path: Path) -> list[str]:
-    """Return each page's text without running head and foot, which stand outside the body.
+    """Return each page's text without running head and foot.
 
-    On a turned page they stand at its sides. A page that says that it is left blank has none.
+    A page that says that it is left blank has none.
     """
     texts = []
     blank = load_languages(ROOT)[path.name.split(".")[1]].of("matter", "blank")
     document = pypdfium2.PdfDocument(path)
     for page in document:
-        width, height = page.get_size()
-        body = (60, 0, width - 62, height) if width > height else (0, 60, width, height - 62)
-        text = "".join(drawn_texts(page, body))
+        text = body_text(page)
         texts.append("" if text == squeeze(blank) else text)
     return texts
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from manuals.chapters import Manuals
 
 MM = 72 / 25.4
-ROWS = 20
+ROWS = 26
 NOTE = "Theo quyết định của cơ quan có thẩm quyền."
 PLAIN = "Văn bản giải thích vì sao cần hỏi câu này. " * 30
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +84,7 @@ def load_yaml(root: Path, path: Path) -> dict[str, Any]:
     name = path.relative_to(root).as_posix()
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-        data = yaml.load(text, yaml.CSafeLoader)
+        data = copy.deepcopy(_parsed(text))
     except FileNotFoundError:
         raise ManualError([Problem(name, 0, "the file is missing", "put it back")]) from None
     except UnicodeDecodeError:
@@ -101,6 +103,12 @@ def load_yaml(root: Path, path: Path) -> dict[str, Any]:
         what = "the file is not a list of names and values"
         raise ManualError([Problem(name, 1, what, "write name: value")])
     return data
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Any:
+    """Return the data of a YAML text, which a preview reads again after each save."""
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 def load_languages(root: Path) -> dict[str, Language]:

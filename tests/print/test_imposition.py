@@ -15,6 +15,7 @@ from manuals.commands.impose import STAPLED, command
 from manuals.print.imposition import MM, SHEETS, booklet, booklet_sides, creep, two_up, two_up_sides
 from manuals.print.pdf import Book, set_book
 
+HERE = Path(__file__).parent / "packs"  # any folder without pictures
 NONE = None
 BOOKLETS = {
     1: [(NONE, 0), (NONE, NONE)],
@@ -33,7 +34,7 @@ def pages(count: int, style: str = "") -> bytes:
     """Set a book of some pages with one word each."""
     body = "".join(f'<p style="break-after: page">Trang{number}</p>' for number in range(count))
     text = f'<!doctype html><html lang="vi"><title>Sổ tay</title>{body}'
-    return set_book(Book("pages", text, style or "@page { size: A4 }"), Path())
+    return set_book(Book("pages", text, style or "@page { size: A4 }"), HERE)
 
 
 @pytest.fixture(scope="module")

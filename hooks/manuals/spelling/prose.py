@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -78,13 +79,14 @@ def page_prose(path: str, locale: str, body: str, first_line: int) -> Prose:
     return Prose(path, locale, first_line, text)
 
 
-def yaml_texts(text: str, first_line: int = 1) -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """Yield the texts of a YAML document with their keys and lines; nothing if it is broken."""
+@lru_cache(maxsize=512)
+def yaml_texts(text: str, first_line: int = 1) -> Sequence[tuple[tuple[str, ...], str, int]]:
+    """Return the texts of a YAML document with their keys and lines; none if it is broken."""
     try:
         node = yaml.compose(text, yaml.CSafeLoader)
     except yaml.YAMLError:
-        return
-    yield from _texts(node, (), first_line)
+        return ()
+    return tuple(_texts(node, (), first_line))
 
 
 def _texts(

@@ -16,7 +16,7 @@ from manuals.pages import open_run
 COUNTRY = "arcadia"
 FIRST_NUMBER = 901  # no article, age or time limit of a real profile is as high
 EMPTY = re.compile(r'^(?P<indent> *)(?P<key>\w+): ""', re.MULTILINE)
-SHORT = ("article.", "age.", "limit.", "count.", "law_as_of")
+SHORT = ("article.", "age.", "limit.", "count.", "law_as_of", "law_language")
 CITED = re.compile(r"(?:\bArt(?:icle)?s?|[Đđ]iều)\b[^.;:]{0,40}?\b(\d{3})\b")
 OWN = ("box box-law", "box box-local")
 
@@ -32,6 +32,7 @@ def invent(root: Path) -> None:
     text = (root / path).read_text(encoding="utf-8")
     head, articles = text.split("\narticle:")
     filled = EMPTY.sub(value, head), EMPTY.sub(value, articles).replace('"Arcadian ', '"')
+    filled = (re.sub(r"(time_zone:).*", r"\1 Asia/Vientiane", filled[0]), filled[1])
     (root / path).write_text("\narticle:".join(filled), encoding="utf-8")
 
 

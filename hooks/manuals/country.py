@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import yaml
 
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import load_yaml, locales
+from manuals.languages import DEFAULT, load_yaml, locales
 from manuals.outline import PLACEHOLDER
 
 FOLDER = "data/countries"
+TIME_ZONE = "time_zone"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,10 @@ def load_profile(root: Path, country: str) -> Profile:
                 walk(f"{prefix}.{key}" if prefix else str(key), child)
 
     walk("", data)
+    zone = values.get(TIME_ZONE, {}).get(DEFAULT)
+    if zone is None or (zone.strip() and zone not in available_timezones()):
+        what = f'"{TIME_ZONE}" is missing' if zone is None else f'"{zone}" is no time zone'
+        wrong(TIME_ZONE, what, "write its name in the IANA time zone database: Asia/Ho_Chi_Minh")
     if problems:
         raise ManualError(problems)
     return Profile(name, values)

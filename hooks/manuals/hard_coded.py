@@ -26,7 +26,8 @@ OPEN, CLOSE = "\ue000", "\ue001"  # around each value that a placeholder puts in
 FILLED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 QUOTED = re.compile("“[^”]*”")
 TELEPHONES = ("hotline", "police_number")
-UNNAMED = ("law_as_of", "article.", "age.", "limit.")  # short numbers: found by what stands around
+# Short numbers are found by what stands around them; a language is no fact wherever it is named.
+UNNAMED = ("law_as_of", "law_language", "article.", "age.", "limit.")
 NUMBER = re.compile(r"(?<![\w/])\d+/\d{4}/[A-ZĐ][\w-]*")
 AGE = {
     "en": re.compile(r"\b(?:under|over|below|above) (\d+)\b|\b(\d+) (?:and|or) over\b", re.I),

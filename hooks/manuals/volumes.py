@@ -28,7 +28,7 @@ FIELDS = {
     "trim": str,
     "colour": str,
 }
-SET_FIELDS = ("title", "short_title", "mark", "draft", "law_status", "licence")
+SET_FIELDS = ("title", "short_title", "mark", "draft", "law_status", "not_advice", "licence")
 
 
 @dataclass(frozen=True)

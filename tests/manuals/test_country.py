@@ -72,3 +72,18 @@ def test_a_wrong_value_is_named(project: Callable[[], Project], value: str, mess
     copy.edit(PATH, 'hotline: "111"', f"hotline:{value}")
     line = copy.line(PATH, "hotline:") + ('"hotline.en"' in message)
     assert copy.messages() == [f"{PATH}:{line}: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("Asia/Ho_Chi_Minh", "Hanoi", ':13: "Hanoi" is no time zone'),
+        ("time_zone: Asia/Ho_Chi_Minh", "zone: x", ': "time_zone" is missing'),
+    ],
+)
+def test_the_time_zone(project: Callable[[], Project], old: str, new: str, message: str) -> None:
+    """Calendar files need it, by a name that computers know."""
+    copy = project()
+    copy.edit(PATH, old, new)
+    todo = "write its name in the IANA time zone database: Asia/Ho_Chi_Minh"
+    assert f"{PATH}{message}: {todo}" in copy.messages()

@@ -4,55 +4,49 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from manuals.courses.course import Course, Session
 from manuals.courses.dates import course_dates
 
-ZONE = "Asia/Ho_Chi_Minh"
-OFFSET = "+0700"  # since 13 June 1975, without summer time (IANA time zone database)
 LONGEST = 75  # octets of a line (RFC 5545, 3.1)
-TIME_ZONE = (
-    "BEGIN:VTIMEZONE",
-    f"TZID:{ZONE}",
-    "BEGIN:STANDARD",
-    "DTSTART:19750613T000000",
-    f"TZOFFSETFROM:{OFFSET}",
-    f"TZOFFSETTO:{OFFSET}",
-    "TZNAME:+07",
-    "END:STANDARD",
-    "END:VTIMEZONE",
-)
 
 
-def calendar(course: Course, locale: str, first_day: date, place: str) -> str:
+def calendar(course: Course, locale: str, first_day: date, place: str, zone: ZoneInfo) -> str:
     """Return the calendar file's text; the same course and date give the same events' names.
 
     So a calendar that is imported again, with another place, changes the events that are there.
+    Times are written in UTC, which every calendar shows as its reader's own (RFC 5545, 3.3.5).
     """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Training manuals//Courses//{locale.upper()}",
         "CALSCALE:GREGORIAN",
-        *TIME_ZONE,
     ]
     for day, on in zip(course.days, course_dates(len(course.days), first_day), strict=True):
         for session in day.sessions:
-            lines += _event(course, session, locale, on, first_day, place)
+            lines += _event(course, session, locale, on, first_day, place, zone)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 
 def _event(
-    course: Course, session: Session, locale: str, on: date, first_day: date, place: str
+    course: Course,
+    session: Session,
+    locale: str,
+    on: date,
+    first_day: date,
+    place: str,
+    zone: ZoneInfo,
 ) -> Iterator[str]:
     name = f"{course.id}-{first_day:%Y%m%d}-{session.number.lower()}"
     about = f"{course.title[locale]}\n{session.method[locale]}"
     yield "BEGIN:VEVENT"
     yield f"UID:{name}@courses.manuals"
     yield f"DTSTAMP:{first_day:%Y%m%d}T000000Z"
-    yield f"DTSTART;TZID={ZONE}:{_moment(on, session.start)}"
-    yield f"DTEND;TZID={ZONE}:{_moment(on, session.end)}"
+    yield f"DTSTART:{_moment(on, session.start, zone)}"
+    yield f"DTEND:{_moment(on, session.end, zone)}"
     yield f"SUMMARY;LANGUAGE={locale}:{_text(f'{session.number} {session.title[locale]}')}"
     yield f"DESCRIPTION;LANGUAGE={locale}:{_text(about)}"
     if place.strip():
@@ -60,8 +54,9 @@ def _event(
     yield "END:VEVENT"
 
 
-def _moment(on: date, minute: int) -> str:
-    return f"{datetime.combine(on, time()) + timedelta(minutes=minute):%Y%m%dT%H%M%S}"
+def _moment(on: date, minute: int, zone: ZoneInfo) -> str:
+    local = datetime.combine(on, time(*divmod(minute, 60)), zone)
+    return f"{local.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _text(text: str) -> str:

@@ -59,7 +59,7 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
         f"{law}. {texts['law_status'][locale]}.",
         *([f"{texts['draft'][locale]}."] if is_draft(volume) else []),
         *_not_compared(manuals, volume, words),
-        words["not_advice"],
+        texts["not_advice"][locale],
         words["cases_invented"],
         f"{texts['mark'][locale]}.",
         f"{texts['licence'][locale]}.",

@@ -51,7 +51,7 @@ def _imprint(frame: Frame) -> list[str]:
         *volumes,
         f"{edition_name(words, frame.edition)}. {texts['law_status'][locale]}.",
         *([f"{texts['draft'][locale]}."] if drafts else []),
-        words["not_advice"],
+        texts["not_advice"][locale],
         words["cases_invented"],
         f"{texts['licence'][locale]}.",
     ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from manuals.chapters import Manuals
+from manuals.country import TIME_ZONE
 from manuals.courses.calendar import calendar
 from manuals.courses.order import Order
 from manuals.outputs import put_text
@@ -17,5 +19,6 @@ def make_days(manuals: Manuals, order: Order, folder: Path) -> None:
     course, locale = order.course, order.locale
     book = compose_day_sheets(manuals, course, locale, order.days, order.place)
     write_book(book, manuals.root / "docs", folder)
-    text = calendar(course, locale, order.first, order.place)
+    zone = ZoneInfo(manuals.profile.values[TIME_ZONE][locale])
+    text = calendar(course, locale, order.first, order.place, zone)
     put_text(text, folder / f"{course.id}.{locale}.ics")

@@ -22,6 +22,8 @@ VOLUME = "v1-foundations"
 # The second has no role play, the first and the third have one.
 CHAPTERS = (f"{VOLUME}/01-how-to-use", f"{VOLUME}/03-law", f"{VOLUME}/07-indicators")
 COURSE = "data/courses/c1.yml"
+ACADEMY = "planted-academy"
+LOCAL = f"{VOLUME}/06-forms-and-routes"  # a slot that the course uses
 COURSE_KEYS = ("trainers", "room", "cut_first", "roles", "materials", "cut", "what")
 KEY = re.compile(r'^\s*(?:- )?(?P<key>\w+):(?P<text>.*"$)?')
 ENDS = re.compile(r'"$')
@@ -72,6 +74,7 @@ def plant(root: Path) -> Planting:
         for half in manuals.pairs[stem].halves.values():
             _plant_half(planting, half, shared)
     _plant_course(planting)
+    _plant_local(planting)
     return planting
 
 
@@ -148,3 +151,23 @@ def _plant_course(planting: Planting) -> None:
             lines[number] = ENDS.sub(f' {made}"', line)
     lines.append(f"# {planting.marker('comment in a course', COURSE, shown=False)}")
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def _plant_local(planting: Planting) -> None:
+    """Add an academy whose additions have boxes and comments for trainers."""
+    folder = planting.root / "data" / "local" / ACADEMY
+    for locale in ("vi", "en"):
+        path = folder / f"{LOCAL}.{locale}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        where = path.relative_to(planting.root).as_posix()
+        box, title, cell, hidden = (
+            planting.marker(f"{kind} in local content", where, shown=kind != "comment")
+            for kind in ("trainer box", "title of a trainer box", "table", "comment")
+        )
+        path.write_text(
+            f'---\nauthor: "A. B."\ndate: 2026-12-07\ntitle: "Planted"\n---\n\n'
+            f"A text. <!-- {hidden} -->\n\n/// trainer | {title}\n{box}.\n\n"
+            f"| A | B |\n|---|---|\n| {cell} | B |\n///\n",
+            encoding="utf-8",
+        )
+    (folder / "name.yml").write_text('vi: "Học viện A"\nen: "Academy A"\n', encoding="utf-8")

@@ -18,14 +18,15 @@ import pikepdf
 import pytest
 
 from tests.everybyte import markers_below, markers_in
-from tests.planting import Planting, plant
+from tests.planting import ACADEMY, Planting, plant
 from tests.real import copy_sources, run_build
 
 pytestmark = pytest.mark.slow
 COURSE = ("manuals.commands.course", "c1", "--date", "2034-01-09", "--place", "Hạ Long")
+PACKS = (*COURSE, "--edition", "trainer", "--local", ACADEMY)  # participants' packs come along
 MADE = (
-    (*COURSE, "--lang", "vi"),
-    (*COURSE, "--lang", "en"),
+    (*PACKS, "--lang", "vi"),
+    (*PACKS, "--lang", "en", "--both"),
 )
 CUT = ("expand.py", "edition_lines(half.body, half.outline, edition)", "edition")
 NAMED = ("expand.py", "if box.trainer and edition != TRAINER:", "edition")
@@ -50,9 +51,9 @@ def copied(root: Path) -> Copy:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """Build everything from a planted copy, both editions."""
+    """Build everything from a planted copy, both editions, for the press too."""
     made = copied(tmp_path_factory.mktemp("planted") / "manuals")
-    done = run_build(made.root, made.root / "dist")
+    done = run_build(made.root, made.root / "dist", "--press")
     assert done.returncode == 0, done.stdout + done.stderr
     for command in MADE:
         done = subprocess.run(

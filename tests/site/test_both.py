@@ -57,6 +57,7 @@ def test_a_column_is_the_page_in_its_language(site: Path) -> None:
             cells = f"//table[@class='both']/tbody/tr/td[@lang='{locale}']/*"
             text = letters(root, f"{cells}[not(@class='both-missing')]")
             around = "@class='frame-head' or @class='frame-foot' or @class='sync-mark' and @id"
+            around = f"self::script or {around}"  # the quiz's data are no text
             assert text == letters(page(top / name), f"//article/*[not({around})]"), path
 
 

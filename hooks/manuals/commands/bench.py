@@ -22,7 +22,7 @@ from manuals.commands.bench_search import bench_search
 from manuals.manifest import INPUTS
 
 ROOT = Path(__file__).parents[3]
-PARTS = ("site", "changes", "print", "search", "sync", "spelling")
+PARTS = ("site", "changes", "print", "packs", "search", "sync", "spelling")
 BARE = {
     "site_name": "Bare",
     "use_directory_urls": False,
@@ -53,11 +53,12 @@ class Cost:
 @click.option("--tune", is_flag=True, help="search: ask the queries to tune on; tell which fail.")
 @click.option("--speed/--no-speed", default=True, help="search: open a browser and measure times.")
 def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
-    """Measure PARTS (all if none is named): site, changes, print, search, sync, spelling."""
+    """Measure PARTS (all if none is named): site, changes, print, packs, search, sync, spelling."""
     measures: dict[str, Callable[[Path, int], None]] = {
         "site": bench_site,
         "changes": bench_changes,
         "print": lambda _folder, _runs: bench_module("print_volume"),
+        "packs": lambda _folder, _runs: bench_module("packs"),
         "search": lambda _folder, _runs: bench_search(tune=tune, speed=speed),
         "sync": lambda _folder, _runs: bench_module("sync"),
         "spelling": lambda _folder, _runs: bench_module("typos"),
@@ -101,7 +102,7 @@ def bench_changes(folder: Path, runs: int) -> None:
 
 
 def bench_module(name: str) -> None:
-    """Run a measure of tests/bench/: `print_volume`, `sync` (edits, the check) or `typos`."""
+    """Run a measure of tests/bench/: `print_volume`, `packs`, `sync` or `typos`."""
     done = subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)

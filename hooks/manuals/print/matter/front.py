@@ -30,9 +30,9 @@ def cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> st
     )
     return (
         '<div class="cover-band">'
-        f'<p class="cover-set">{escape(texts["title"][locale])}</p>'
+        f'<p class="cover-set">{escape(_in_two_lines(texts["title"][locale]))}</p>'
         f'<p class="cover-number">{escape(words["volume"])} {volume.number}</p>'
-        f'<p class="cover-title">{escape(_title(volume, locale))}</p></div>'
+        f'<p class="cover-title">{escape(_in_two_lines(volume.title[locale]))}</p></div>'
         f'<p class="cover-audience">{escape(volume.audience[locale])}</p>'
         f'<p class="cover-edition">{escape(edition_name(words, edition))}</p>'
         f'<p class="cover-version">{escape(version_name(volume, words))}</p>{draft}'
@@ -44,7 +44,7 @@ def half_title(volume: Volume, words: Language) -> str:
     """Return what stands on the half title."""
     return (
         f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
-        f'<p class="half-name">{escape(_title(volume, words.locale))}</p>'
+        f'<p class="half-name">{escape(_in_two_lines(volume.title[words.locale]))}</p>'
     )
 
 
@@ -69,9 +69,9 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
     return f'<p class="imprint-title">{title}</p>{paragraphs}'
 
 
-def _title(volume: Volume, locale: str) -> str:
-    """Return a volume's title; its last two words stay together where it takes two lines."""
-    return "\u00a0".join(volume.title[locale].rsplit(" ", 1))
+def _in_two_lines(title: str) -> str:
+    """Return a title whose last two words stay together where it takes two lines."""
+    return "\u00a0".join(title.rsplit(" ", 1))
 
 
 def _not_compared(manuals: Manuals, volume: Volume, words: Language) -> list[str]:

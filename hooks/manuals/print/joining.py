@@ -15,6 +15,8 @@ from weasyprint.document import Page
 
 from manuals.print.layout import VARIANT, Laid, one_link_each
 from manuals.print.painting import paint
+from manuals.print.quick.objects import pack
+from manuals.print.quick.setting import quickly
 
 LOGGER = logging.getLogger("weasyprint")
 ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
@@ -70,9 +72,14 @@ class Pages:
 
     def write(self, finish: Callable[[Any, pydyf.PDF], None]) -> bytes:
         """Return the pages as a tagged PDF; `finish` gets the document and pydyf's objects."""
-        with _kept_references():
+
+        def finish_and_pack(document: Any, pdf: pydyf.PDF) -> None:
+            finish(document, pdf)
+            pack(pdf)
+
+        with _kept_references(), quickly():
             written = self.document.write_pdf(
-                pdf_variant=VARIANT, pdf_identifier=True, finisher=finish
+                pdf_variant=VARIANT, pdf_identifier=True, finisher=finish_and_pack
             )
         assert isinstance(written, bytes)
         return written

@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from manuals.print.fetcher import BASE, HERE, OwnFetcher
 from manuals.print.outer_margin import move_numbers_out
 from manuals.print.painting import Slot, find_slots
+from manuals.print.quick.setting import quickly
 from manuals.print.whole_lines import whole_lines
 from manuals.print.word_anchors import find_words
 
@@ -89,7 +90,7 @@ class Layouts:
         fonts, styles = _shared()
         if style not in self._own:
             self._own = {style: _css(fonts, string=style)}
-        with whole_lines():
+        with quickly(), whole_lines():
             document = HTML(string=html, base_url=BASE, url_fetcher=OwnFetcher(self.docs)).render(
                 stylesheets=[*styles, self._own[style], _css(fonts, string=rules)],
                 font_config=fonts,

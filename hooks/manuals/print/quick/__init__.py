@@ -1,0 +1,1 @@
+"""Exact equivalents of WeasyPrint's busiest functions, in their place while a book is set."""

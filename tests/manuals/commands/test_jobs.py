@@ -58,6 +58,7 @@ def test_plan_is_printed(copy: Project, steps: list[str]) -> None:
     assert not (copy.root / "dist").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--press",)])
 def test_jobs_make_what_a_build_makes(
     copy: Project, steps: list[str], options: tuple[str, ...]

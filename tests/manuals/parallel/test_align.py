@@ -186,6 +186,7 @@ def side(rows: list[Row], locale: str) -> list[HtmlElement]:
     return [element for row in rows for element in row.cells[locale]]
 
 
+@pytest.mark.slow
 def test_the_real_volume_is_whole_and_in_step() -> None:
     """Every element of every chapter stands once and in order; every number has both texts."""
     assert len(chapters()) == 11

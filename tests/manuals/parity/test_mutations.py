@@ -74,6 +74,7 @@ def spoilt(half: Half, kind: str, place: int) -> tuple[Half, int]:
     return replace(half, body=body, outline=outline), line
 
 
+@pytest.mark.slow
 def test_a_mutation_names_its_section() -> None:
     """Whichever side is spoilt, every message stands in that section, in one half or the other."""
     missed = []

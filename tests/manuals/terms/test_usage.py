@@ -365,6 +365,7 @@ def test_the_real_manuals_are_quiet() -> None:
     assert len(found) < words / 320 / 20, "\n".join(sorted(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("locale", "plain"), [("vi", "chuyện ấy"), ("en", "this thing")])
 def test_mistakes_in_the_real_manuals_are_found(locale: str, plain: str) -> None:
     """A term replaced by other words is told in three of five paragraphs at least.

@@ -28,37 +28,30 @@ VOLUME_1, LONG = 10, 25  # chapters: about 200 and 400 pages
 
 @dataclass(frozen=True)
 class Figures:
-    """What a set volume cost and is: processor seconds, pages, bytes, the most memory in MB.
-
-    `before` is what was spent on its articles, which is not print's: processor and clock.
-    """
+    """What a set volume cost and is: processor seconds, pages, bytes, the most memory in MB."""
 
     layout: float
     write: float
     pages: int
     size: int
     memory: int
-    before: tuple[float, float]
 
 
 def set_apart(chapters: int) -> tuple[Figures, Cost]:
-    """Set a volume in a new process; the cost is that of the process without its articles."""
+    """Set a volume in a new process; the cost is what it adds to one that makes the articles."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "figures.json"
         whole = run(ROOT, "-m", "tests.bench.print_cold", str(chapters), str(path))
         figures = Figures(**json.loads(path.read_text(encoding="utf-8")))
-    cpu, wall = figures.before
-    return figures, Cost(whole.cpu - cpu, whole.wall - wall)
+    articles = run(ROOT, "-m", "tests.bench.print_articles")
+    return figures, Cost(whole.cpu - articles.cpu, whole.wall - articles.wall)
 
 
 def main(chapters: int, path: Path) -> None:
     """Set a volume, write its figures."""
-    cpu, wall = time.process_time(), time.monotonic()
-    made = volume(chapters)
-    before = time.process_time() - cpu, time.monotonic() - wall
-    layout, write, data, pages = timed(Setter(ROOT / "docs"), made)
+    layout, write, data, pages = timed(Setter(ROOT / "docs"), volume(chapters))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    figures = Figures(layout, write, len(pages.sheets), len(data), peak, before)
+    figures = Figures(layout, write, len(pages.sheets), len(data), peak)
     path.write_text(json.dumps(asdict(figures)), encoding="utf-8")
 
 

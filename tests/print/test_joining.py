@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from manuals.errors import ManualError
-from manuals.print.joining import roman
+from manuals.print.joining import no_collector, roman
 from manuals.print.painting import page_of
 from manuals.print.pdf import Book, set_book
 
@@ -143,6 +143,13 @@ def test_no_garbage_is_collected_meanwhile(tmp_path: Path, monkeypatch: pytest.M
     assert (seen, gc.isenabled()) == ([False], True)
     refused(replace(book(1, 1), parts=[chapter(1, 1, page_of("none"))]), tmp_path)
     assert gc.isenabled()
+
+
+def test_what_is_made_meanwhile_counts_as_old() -> None:
+    """Python looks at young objects first, and soon; these it leaves alone."""
+    with no_collector():
+        made = [[]]  # type: list[list[object]]
+    assert made in gc.get_objects(generation=2)
 
 
 def test_no_garbage_is_looked_for_at_the_end() -> None:

@@ -21,6 +21,7 @@ from manuals.print.quick.replacing import in_place_of
 SETUP: Any = line_break.Layout.setup
 SET_TEXT: Any = line_break.Layout.set_text
 STRUT: Any = line_break.strut
+Words = dict[tuple[str, float | None, str], tuple[int | None, float]]
 FEATURES = (
     "font_kerning",
     "font_variant_ligatures",
@@ -52,7 +53,7 @@ class Look:
     language: Any
     font: Any
     features: Any
-    words: dict[str, tuple[int | None, float]] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
 
 
 LOOKS: dict[Hashable, Look] = {}

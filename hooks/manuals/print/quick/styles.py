@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import css
-from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.computed_values import COMPUTER_FUNCTIONS, PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
@@ -19,15 +19,15 @@ from manuals.print.quick.replacing import in_place_of
 
 COMPUTED: Any = css.ComputedStyle.__missing__
 ANONYMOUS: Any = css.AnonymousStyle.__missing__
-OWN_RULES = {"position", "float", "display", "page"} | {
-    key for key in INITIAL_VALUES if key.startswith("text_decoration_")
-}
+OWN_RULES = {"position", "float", "display", "page"}
+DECORATIONS = {key for key in INITIAL_VALUES if key.startswith("text_decoration_")}
+HANDED_DOWN = frozenset(INHERITED | DECORATIONS)
+WORKED_OUT = (INITIAL_NOT_COMPUTED & COMPUTER_FUNCTIONS.keys()) - HANDED_DOWN - OWN_RULES
 INITIAL = {
     key: value
     for key, value in INITIAL_VALUES.items()
-    if key not in INHERITED | INITIAL_NOT_COMPUTED | OWN_RULES and not check_math(value)
+    if key not in HANDED_DOWN | INITIAL_NOT_COMPUTED | OWN_RULES and not check_math(value)
 }
-HANDED_DOWN = frozenset(INHERITED - OWN_RULES)
 LOGICAL: dict[str, tuple[str, ...]] = dict.fromkeys(INITIAL_VALUES, ()) | {
     key: tuple(function(block="ttb", inline=inline) for inline in ("ltr", "rtl"))
     for key, function in PHYSICAL_FUNCTIONS.items()
@@ -51,6 +51,9 @@ def _computed(style: Any, key: str) -> Any:
             if cascaded.keys().isdisjoint(LOGICAL[key]):
                 style[key] = value
                 return value
+        elif key in WORKED_OUT and cascaded.keys().isdisjoint(LOGICAL[key]):
+            value = style[key] = COMPUTER_FUNCTIONS[key](style, key, INITIAL_VALUES[key])
+            return value
         elif key in HANDED_DOWN and style.parent_style is not None:
             value = style.parent_style[key]
             if not check_math(value):

@@ -14,9 +14,10 @@ from typing import Any
 from weasyprint.layout import preferred
 from weasyprint.text import line_break
 
-from manuals.print.quick.looks import Look, look_of
+from manuals.print.quick.looks import Look, Words, look_of
 from manuals.print.quick.replacing import in_place_of
 
+LONGEST = 40  # longer texts seldom come again
 SPLIT: Any = line_break.split_first_line
 
 
@@ -30,31 +31,40 @@ def quick_words() -> Iterator[None]:
 def _split(
     text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **more: Any
 ) -> Any:
-    """Return of a text's first word what is asked for: where the next begins, and its width."""
-    words = _words(style) if max_width == 0 and "\xad" not in text else None
-    if words is None:
+    """Return of a text's first line what is asked for: where the next begins, and its width."""
+    words = _words(style) if max_width in (0, None) and "\xad" not in text else None
+    space = style["white_space"]
+    word = _first(text) if max_width == 0 and space == "normal" else text
+    if words is None or len(word) > LONGEST:
         return SPLIT(text, style, context, max_width, *rest, **more)
-    blank = text.find(" ")
-    word = text
-    if blank > 0:
-        # WeasyPrint looks no further than the letter behind the blank, if a line can end there.
-        letter = text[blank + 1 : blank + 2]
-        word = f"{text[: blank + 1]}{'x' if letter.isalnum() else letter}"
-    if word not in words:
-        words[word] = SPLIT(word, style, context, max_width, *rest, **more)[2:4]
-    resume, width = words[word]
+    key = word, max_width, space
+    if key not in words:
+        words[key] = SPLIT(word, style, context, max_width, *rest, **more)[2:4]
+    resume, width = words[key]
     if resume is None and word != text:
         return SPLIT(text, style, context, max_width, *rest, **more)
     return None, None, resume, width, None, None
 
 
-def _words(style: Any) -> dict[str, tuple[int | None, float]] | None:
-    """Return the words that are known of a style, if its lines break at blanks alone."""
+def _first(text: str) -> str:
+    """Return a text's first word, with its blank and one letter.
+
+    WeasyPrint looks no further, if a line can end there: any letter stands for any other.
+    """
+    blank = text.find(" ")
+    if blank <= 0:
+        return text
+    letter = text[blank + 1 : blank + 2]
+    return f"{text[: blank + 1]}{'x' if letter.isalnum() else letter}"
+
+
+def _words(style: Any) -> Words | None:
+    """Return what is known of the words of a style, if it breaks none."""
     try:
         found: Look | None = style.plain_look
     except AttributeError:
         hyphenates = line_break.pyphen.language_fallback(style["lang"] or "")
         hyphenated = style["hyphens"] == "auto" and hyphenates
-        plain = style["white_space"] == "normal" and style["word_break"] == "normal"
-        found = style.plain_look = look_of(style) if plain and not hyphenated else None
+        plain = style["word_break"] == "normal" and not hyphenated
+        found = style.plain_look = look_of(style) if plain else None
     return found.words if found else None

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.layout import percent
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from manuals.print.quick.replacing import in_place_of
 
@@ -44,9 +45,10 @@ def _resolve(box: Any, containing_block: Any) -> None:
     if used is None:
         WHOLE(box, containing_block)
         return
-    box.__dict__.update(used[0])
+    own = vars(box._box if isinstance(box, AbsolutePlaceholder) else box)
+    own.update(used[0])
     for name, width in used[1]:
-        box.__dict__.setdefault(name, width)
+        own.setdefault(name, width)
 
 
 def _fixed(style: Any) -> tuple[dict[str, Any], list[tuple[str, Any]]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from manuals.print.quick.backgrounds import quick_backgrounds
 from manuals.print.quick.glyphs import quick_glyphs
 from manuals.print.quick.lengths import quick_lengths
 from manuals.print.quick.looks import quick_looks
@@ -15,5 +16,12 @@ from manuals.print.quick.words import quick_words
 @contextmanager
 def quickly() -> Iterator[None]:
     """Lay out and write quickly while this lasts."""
-    with quick_styles(), quick_lengths(), quick_looks(), quick_words(), quick_glyphs():
+    with (
+        quick_styles(),
+        quick_lengths(),
+        quick_looks(),
+        quick_words(),
+        quick_backgrounds(),
+        quick_glyphs(),
+    ):
         yield

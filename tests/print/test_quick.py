@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from manuals.print.pdf import set_book
-from manuals.print.quick import glyphs, lengths, looks, styles, words
+from manuals.print.quick import backgrounds, glyphs, lengths, looks, pseudo_elements, styles, words
 from tests.print.small import CHAPTER, small_book
 
 WORDS = "Người bị hại dưới 18 tuổi không phải chứng minh thủ đoạn phạm tội. "
@@ -83,6 +83,9 @@ OWN: dict[Any, str] = {
     looks.SETUP: "fb227a55094f",
     looks.SET_TEXT: "fe23ca9937db",
     looks.STRUT: "b57885b70dd0",
+    backgrounds.LAYOUT: "617a870678c8",
+    pseudo_elements.SET: "b5b15856b8be",
+    words.CAN_BREAK: "4f3fb5ef1c23",
     words.SPLIT: "39ad1016863c",
     glyphs.DRAW: "1bb8eae6d88e",
     pydyf.PDF.write: "242cd38f92ec",

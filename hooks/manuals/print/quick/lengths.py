@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.layout import percent
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from manuals.print.quick.replacing import in_place_of
+from manuals.print.quick.styles import LOGICAL
 
 WHOLE: Any = percent.resolve_percentages
 LENGTHS = (
@@ -26,6 +28,7 @@ LENGTHS = (
 )
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 LEAST = ("min_width", "min_height")
+RULES = {*LENGTHS, *(name for length in LENGTHS for name in LOGICAL[length])}
 
 
 @contextmanager
@@ -59,16 +62,24 @@ def _fixed(style: Any) -> tuple[dict[str, Any], list[tuple[str, Any]]] | None:
     """
     if style["box_sizing"] != "content-box":
         return None
-    used: dict[str, Any] = {}
-    for name in LENGTHS:
-        value = style[name]
-        if value == "auto":
-            used[name] = 0 if name in LEAST else value
-        elif getattr(value, "unit", None) == "px":
-            used[name] = value.value
-        else:
+    rules = getattr(style, "cascaded", {})  # an anonymous box has none
+    if style.keys().isdisjoint(LENGTHS) and RULES.isdisjoint(rules):
+        used = INITIAL
+    else:
+        used = {name: _used(name, style[name]) for name in LENGTHS}
+        if None in used.values():
             return None
     borders = [(name, style[name]) for name in BORDERS]
     if style["border_collapse"] == "collapse":
         return used, borders
     return used | dict(borders), []
+
+
+def _used(name: str, value: Any) -> Any:
+    """Return the used value of a length, or nothing where it hangs on the containing block."""
+    if value == "auto":
+        return 0 if name in LEAST else value
+    return value.value if getattr(value, "unit", None) == "px" else None
+
+
+INITIAL = {name: _used(name, INITIAL_VALUES[name]) for name in LENGTHS}

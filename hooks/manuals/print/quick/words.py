@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from weasyprint.layout import preferred
@@ -19,12 +20,17 @@ from manuals.print.quick.replacing import in_place_of
 
 LONGEST = 40  # longer texts seldom come again
 SPLIT: Any = line_break.split_first_line
+CAN_BREAK: Any = line_break.can_break_text  # is asked about a last letter
 
 
 @contextmanager
 def quick_words() -> Iterator[None]:
     """Remember words while this lasts."""
-    with in_place_of(SPLIT, _split, only=preferred):
+    can_break = cache(CAN_BREAK)
+    with (
+        in_place_of(SPLIT, _split, only=preferred),
+        in_place_of(CAN_BREAK, can_break, only=preferred),
+    ):
         yield
 
 

@@ -7,16 +7,27 @@ import inspect
 import sys
 from collections import Counter
 from contextlib import nullcontext
+from io import StringIO
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
+from xml.etree.ElementTree import tostring
 
 import pydyf
 import pytest
 from PIL import Image
 
 from manuals.print.pdf import set_book
-from manuals.print.quick import backgrounds, glyphs, lengths, looks, pseudo_elements, styles, words
+from manuals.print.quick import (
+    backgrounds,
+    glyphs,
+    lengths,
+    looks,
+    parsing,
+    pseudo_elements,
+    styles,
+    words,
+)
 from tests.print.small import CHAPTER, small_book
 
 WORDS = "Người bị hại dưới 18 tuổi không phải chứng minh thủ đoạn phạm tội. "
@@ -39,6 +50,25 @@ ODD = (
     f'<div style="display: grid; grid-template-columns: 1fr 2fr"><p>{WORDS}</p><p>b</p></div>',
     f'<table style="border-collapse: separate; box-sizing: border-box">{ROW}</table>',
     f'<table>{ROW}<tr><td lang="en">{ENGLISH}</td><td style="max-width: 50%">b</td></tr></table>',
+)
+ODD_HTML = (
+    "<p><div>a</div></p>",
+    "<p>a<ul><li>b</ul>c",
+    "<div><p>a</div>b</p>",
+    "<table>a<tr><td>b</td></tr></table>",
+    "<table><tr><td>b</td></tr></table>",
+    "<table><tbody><tr>c<td>b</td></tr></tbody></table>",
+    '<a href="a">b<span><a href="c">d</a></span></a>',
+    "<h2>a<h3>b</h3></h2>",
+    "<b><p>a</b>b</p>",
+    "<p>a<!-- b -->c&#150;d&#13;e&nbsp;&#x27;f&ldquo;</p>",
+    "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+    '<p hidden title="a < b" title="c">\n a\r\n  b</p>\n',
+    "a</ b></>",
+    '<p hidden title=a title="c">a &amp; b</p><P>c</P>',
+    "<article><section><main><p>a <b>b</b></p> c </main></section></article>",
+    "<li>a</li><td>b</td><tr>c</tr><p>d<br>e<br/>f<hr>g",
+    "<select><option>a</select><textarea>\n<b></textarea><pre>\n\na</pre>",
 )
 STYLE = ".first::first-line { font-weight: 700 } .first::first-letter { font-size: 30pt }"
 REPEATING = CHAPTER.replace("<tbody>", f"<tbody>{ROW * 20}")
@@ -77,6 +107,7 @@ def test_the_same_bytes_of_what_is_odd(odd: str, tmp_path: Path) -> None:
 
 
 OWN: dict[Any, str] = {
+    parsing.PARSE: "96cbcbb8fe5e",
     styles.COMPUTED: "b318d8efc8ac",
     styles.ANONYMOUS: "d39252707764",
     lengths.WHOLE: "71673078096f",
@@ -90,6 +121,17 @@ OWN: dict[Any, str] = {
     glyphs.DRAW: "1bb8eae6d88e",
     pydyf.PDF.write: "242cd38f92ec",
 }
+
+
+@pytest.mark.parametrize("odd", ODD_HTML)
+def test_the_same_tree(odd: str) -> None:
+    """What the rules of HTML 5 mend or read in their own way is left to them."""
+    text = f'<!doctype html><html lang="vi"><head><title>T</title></head><body>{odd}</body></html>'
+    quick, own = (
+        tostring(parse(StringIO(text), namespace_html_elements=False), "unicode")
+        for parse in (parsing._parse, parsing.PARSE)
+    )
+    assert quick == own
 
 
 def calls(folder: Path) -> Counter[CodeType]:

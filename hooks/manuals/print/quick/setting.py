@@ -9,6 +9,7 @@ from manuals.print.quick.backgrounds import quick_backgrounds
 from manuals.print.quick.glyphs import quick_glyphs
 from manuals.print.quick.lengths import quick_lengths
 from manuals.print.quick.looks import quick_looks
+from manuals.print.quick.parsing import quick_parsing
 from manuals.print.quick.pseudo_elements import quick_pseudo_elements
 from manuals.print.quick.styles import quick_styles
 from manuals.print.quick.words import quick_words
@@ -18,6 +19,7 @@ from manuals.print.quick.words import quick_words
 def quickly() -> Iterator[None]:
     """Lay out and write quickly while this lasts."""
     with (
+        quick_parsing(),
         quick_styles(),
         quick_pseudo_elements(),
         quick_lengths(),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from manuals.print.quick.backgrounds import quick_backgrounds
+from manuals.print.quick.columns import quick_columns
 from manuals.print.quick.glyphs import quick_glyphs
 from manuals.print.quick.lengths import quick_lengths
 from manuals.print.quick.looks import quick_looks
@@ -26,6 +27,7 @@ def quickly() -> Iterator[None]:
         quick_looks(),
         quick_words(),
         quick_backgrounds(),
+        quick_columns(),
         quick_glyphs(),
     ):
         yield

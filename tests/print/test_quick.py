@@ -20,6 +20,7 @@ from PIL import Image
 from manuals.print.pdf import set_book
 from manuals.print.quick import (
     backgrounds,
+    columns,
     glyphs,
     lengths,
     looks,
@@ -33,6 +34,7 @@ from tests.print.small import CHAPTER, small_book
 WORDS = "Người bị hại dưới 18 tuổi không phải chứng minh thủ đoạn phạm tội. "
 ENGLISH = "The investigating authority’s representatives communicate responsibilities. "
 ROW = f"<tr><td>{WORDS}</td><td><b>Điều 151</b> {WORDS}</td></tr>"
+NOTE = f'<span class="note"><span class="note-part">{WORDS}</span></span>'
 ODD = (
     f'<p style="text-align: justify">{WORDS * 4}</p>',
     f'<p style="letter-spacing: 1pt; word-spacing: 2pt">{WORDS}</p>',
@@ -46,6 +48,10 @@ ODD = (
     f'<p lang="en" style="width: 40mm">{ENGLISH * 3}</p>',
     f'<p style="float: left">{WORDS}</p><p>{WORDS * 3}</p>',
     f'<div style="columns: 2">{WORDS * 4}</div>',
+    f'<div style="columns: 2">{f"<p>{WORDS * 5}</p>" * 40}</div>',
+    f'<div style="columns: 3">{f"<p>{WORDS * 2}{NOTE}</p>" * 40}<p style="float: left">a</p></div>',
+    f'<div style="columns: 2">{f"<h2>a</h2><p>{WORDS}</p>" * 40}</div>',
+    f'<div style="columns: 2">{WORDS}<p style="column-span: all">a</p>{WORDS * 4}</div>',
     f'<div style="display: flex"><p style="flex: 1">{WORDS}</p><p>{WORDS}</p></div>',
     f'<div style="display: grid; grid-template-columns: 1fr 2fr"><p>{WORDS}</p><p>b</p></div>',
     f'<table style="border-collapse: separate; box-sizing: border-box">{ROW}</table>',
@@ -118,6 +124,8 @@ OWN: dict[Any, str] = {
     pseudo_elements.SET: "b5b15856b8be",
     words.CAN_BREAK: "4f3fb5ef1c23",
     words.SPLIT: "39ad1016863c",
+    columns.BLOCK: "a6279066e3d9",
+    columns.COLUMNS: "7a05cce3272f",
     glyphs.DRAW: "1bb8eae6d88e",
     pydyf.PDF.write: "242cd38f92ec",
 }
@@ -134,7 +142,7 @@ def test_the_same_tree(odd: str) -> None:
     assert quick == own
 
 
-def calls(folder: Path) -> Counter[CodeType]:
+def calls(folder: Path, chapter: str = REPEATING) -> Counter[CodeType]:
     """Return how often each function is called for a chapter."""
     found: Counter[CodeType] = Counter()
 
@@ -144,7 +152,7 @@ def calls(folder: Path) -> Counter[CodeType]:
 
     sys.setprofile(count)
     try:
-        made(REPEATING, folder)
+        made(chapter, folder)
     finally:
         sys.setprofile(None)
     return found
@@ -156,10 +164,20 @@ def test_each_is_in_use(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         plainly(patch)
         plain = calls(tmp_path)
-    busy = {own.__qualname__: own.__code__ for own in OWN if own is not pydyf.PDF.write}
+    other = (pydyf.PDF.write, columns.COLUMNS, columns.BLOCK)
+    busy = {own.__qualname__: own.__code__ for own in OWN if own not in other}
     busy["Stream.data"] = pydyf.Stream.data.fget.__code__
     counts = {name: (quick[code], plain[code]) for name, code in busy.items()}
     assert {name: each for name, each in counts.items() if each[0] > 0.6 * each[1]} == {}
+
+
+def test_full_columns_are_laid_out_once(tmp_path: Path) -> None:
+    """A page of them takes little more than half as many blocks."""
+    full = f'<article><div style="columns: 2">{f"<p>{WORDS}</p>" * 400}</div></article>'
+    quick = calls(tmp_path, full)[columns.BLOCK.__code__]
+    with pytest.MonkeyPatch.context() as patch:
+        plainly(patch)
+        assert quick < 0.75 * calls(tmp_path, full)[columns.BLOCK.__code__]
 
 
 @pytest.mark.parametrize("own", OWN, ids=lambda own: own.__qualname__)

@@ -21,11 +21,11 @@ from manuals.print.pdf import set_book
 from manuals.print.quick import (
     backgrounds,
     columns,
+    equal_styles,
     glyphs,
     lengths,
     looks,
     parsing,
-    pseudo_elements,
     styles,
     words,
 )
@@ -121,7 +121,7 @@ OWN: dict[Any, str] = {
     looks.SET_TEXT: "fe23ca9937db",
     looks.STRUT: "b57885b70dd0",
     backgrounds.LAYOUT: "617a870678c8",
-    pseudo_elements.SET: "b5b15856b8be",
+    equal_styles.SET: "b5b15856b8be",
     words.CAN_BREAK: "4f3fb5ef1c23",
     words.SPLIT: "39ad1016863c",
     columns.BLOCK: "a6279066e3d9",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import inspect
 import sys
+import zlib
 from collections import Counter
 from contextlib import nullcontext
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 from xml.etree.ElementTree import tostring
 
+import pikepdf
 import pydyf
 import pytest
 from PIL import Image
@@ -29,6 +31,7 @@ from manuals.print.quick import (
     styles,
     words,
 )
+from manuals.print.quick.objects import LEVEL
 from tests.print.small import CHAPTER, small_book
 
 WORDS = "Người bị hại dưới 18 tuổi không phải chứng minh thủ đoạn phạm tội. "
@@ -99,6 +102,18 @@ def same(chapter: str, folder: Path) -> bool:
     with pytest.MonkeyPatch.context() as patch:
         plainly(patch)
         return made(chapter, folder) == quick
+
+
+def test_streams_are_packed_at_our_level(tmp_path: Path) -> None:
+    """Each but pictures, which come packed; fonts and the objects' own stream too."""
+    with pikepdf.open(BytesIO(made(REPEATING, tmp_path))) as pdf:
+        streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream)]
+        packed = [item for item in streams if item.get("/Subtype") != "/Image"]
+        packed = [item for item in packed if item.get("/Filter") == "/FlateDecode"]
+        raw = [(item.read_raw_bytes(), item.read_bytes()) for item in packed]
+    assert len(raw) > 5
+    ours, hardest = ([zlib.compress(data, each) for _, data in raw] for each in (LEVEL, 9))
+    assert [data for data, _ in raw] == ours != hardest
 
 
 def test_the_same_bytes(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from weasyprint.document import Page
 
 from manuals.print.layout import VARIANT, Laid, one_link_each
 from manuals.print.painting import paint
-from manuals.print.quick.objects import pack
+from manuals.print.quick.objects import pack, quick_packing
 from manuals.print.quick.setting import quickly
 
 LOGGER = logging.getLogger("weasyprint")
@@ -77,7 +77,7 @@ class Pages:
             finish(document, pdf)
             pack(pdf)
 
-        with _kept_references(), quickly():
+        with _kept_references(), quick_packing(), quickly():
             written = self.document.write_pdf(
                 pdf_variant=VARIANT, pdf_identifier=True, finisher=finish_and_pack
             )

@@ -24,6 +24,8 @@ from manuals.print.press.pictures import (
     put_pictures_in_inks,
 )
 from manuals.print.press.plates import colour_pages
+from manuals.print.quick.objects import quick_packing
+from manuals.print.quick.setting import quickly
 from manuals.printing import Printing
 
 LOGGER = logging.getLogger("weasyprint")
@@ -71,7 +73,8 @@ def write_press(
         add_marks(pdf, folds)
         declare_press_file(document, pdf, press.profile, printing.condition)
 
-    data = document.write_pdf(pdf_version=VERSION, pdf_identifier=True, finisher=finish)
+    with quick_packing(), quickly():
+        data = document.write_pdf(pdf_version=VERSION, pdf_identifier=True, finisher=finish)
     first = document.pages[0]
     return Pressed(
         data,
@@ -94,7 +97,8 @@ def write_grey(document: Any) -> bytes:
         stand_upright(pdf)
         fit_office_paper(pdf)
 
-    data: bytes = document.write_pdf(finisher=finish)
+    with quick_packing(), quickly():
+        data: bytes = document.write_pdf(finisher=finish)
     return data
 
 

@@ -134,6 +134,7 @@ OWN: dict[Any, str] = {
     lengths.WHOLE: "71673078096f",
     looks.SETUP: "fb227a55094f",
     looks.SET_TEXT: "fe23ca9937db",
+    looks.LINE_SIZE: "03fa04fd51fc",
     looks.STRUT: "b57885b70dd0",
     backgrounds.LAYOUT: "617a870678c8",
     equal_styles.SET: "b5b15856b8be",

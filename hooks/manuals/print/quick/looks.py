@@ -1,7 +1,7 @@
 """What texts of one look share: Pango's context, language, font, and the height of their lines.
 
-WeasyPrint 70 makes the first three anew for every text (text/line_break.py, Layout.setup), and
-spells a style out to remember the last (strut).
+WeasyPrint 70 makes the first three anew for every text (text/line_break.py, Layout.setup), spells
+a style out to remember the last (strut), and measures each line in a place of its own (line_size).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from weasyprint.text import line_break
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
-from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
+from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
 
 from manuals.print.quick.replacing import in_place_of
@@ -21,6 +21,7 @@ from manuals.print.quick.replacing import in_place_of
 SETUP: Any = line_break.Layout.setup
 SET_TEXT: Any = line_break.Layout.set_text
 STRUT: Any = line_break.strut
+LINE_SIZE: Any = line_break.line_size
 Words = dict[tuple[str, float | None, str], tuple[int | None, float]]
 FEATURES = (
     "font_kerning",
@@ -56,6 +57,7 @@ class Look:
     words: Words = field(default_factory=dict)
 
 
+MEASURED = ffi.new("PangoRectangle *")
 LOOKS: dict[Hashable, Look] = {}
 
 
@@ -66,6 +68,7 @@ def quick_looks() -> Iterator[None]:
         in_place_of(SETUP, _setup),
         in_place_of(SET_TEXT, _set_text),
         in_place_of(STRUT, _strut),
+        in_place_of(LINE_SIZE, _line_size),
     ):
         yield
 
@@ -156,3 +159,12 @@ def _strut(style: Any) -> Any:
     except AttributeError:
         found = style.strut = STRUT(style)
         return found
+
+
+def _line_size(line: Any, style: Any) -> tuple[float, float]:
+    """Return a line's width and height."""
+    pango.pango_layout_line_get_extents(line, ffi.NULL, MEASURED)
+    width, height = MEASURED.width * FROM_UNITS, MEASURED.height * FROM_UNITS
+    if style["letter_spacing"] != "normal":
+        width += style["letter_spacing"]
+    return width, height

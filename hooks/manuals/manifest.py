@@ -36,7 +36,8 @@ def commit(root: Path, without: Collection[str] = ()) -> str | None:
     """Return the last commit of the inputs, with "+" if they were changed since.
 
     `without` are folders that do not count. A commit of a README or of another volume makes
-    nothing old. None where there is no git history.
+    nothing old. None where there is no git history. A shallow clone that does not reach back so far
+    gives its oldest commit, which holds the same inputs.
     """
     paths = ["--", *INPUTS, *(f":(exclude){path}" for path in without)]
     git = ["git", "--no-optional-locks", "-C", str(root)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -96,12 +96,19 @@ def load_profile(root: Path, country: str) -> Profile:
 
     walk("", data)
     zone = values.get(TIME_ZONE, {}).get(DEFAULT)
-    if zone is None or (zone.strip() and zone not in available_timezones()):
+    if zone is None or (zone.strip() and not _is_time_zone(zone)):
         what = f'"{TIME_ZONE}" is missing' if zone is None else f'"{zone}" is no time zone'
         wrong(TIME_ZONE, what, "write its name in the IANA time zone database: Asia/Ho_Chi_Minh")
     if problems:
         raise ManualError(problems)
     return Profile(name, values)
+
+
+def _is_time_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (LookupError, ValueError, OSError):  # not there; a path; a folder
+        return False
 
 
 def check_other_countries(root: Path, country: str) -> list[Problem]:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement, builder
 from manuals.facts import FACT
 
 CLASS = "unbroken"
+BEGIN = "F-"  # of every number; most of a page has none
 
 
 def keep_fact_numbers_whole(root: HtmlElement) -> None:
@@ -14,18 +15,19 @@ def keep_fact_numbers_whole(root: HtmlElement) -> None:
 
     Not U+2011, the hyphen that breaks no line: our fonts lack it, and who searches types another.
     """
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            continue
-        for place, child in reversed(list(enumerate(element))):
-            child.tail = _wrap(element, child.tail, place + 1)
-        element.text = _wrap(element, element.text, 0)
+    for text in reversed(root.xpath(f".//text()[contains(., '{BEGIN}')]")):
+        element = text.getparent()
+        if text.is_tail:
+            parent = element.getparent()
+            element.tail = _wrap(parent, text, parent.index(element) + 1)
+        else:
+            element.text = _wrap(element, text, 0)
 
 
-def _wrap(parent: HtmlElement, text: str | None, place: int) -> str | None:
+def _wrap(parent: HtmlElement, text: str, place: int) -> str:
     """Insert the spans of a text that stands before the child at `place`; return what precedes."""
-    found = list(FACT.finditer(text or ""))
-    if not text or not found:
+    found = list(FACT.finditer(text))
+    if not found:
         return text
     ends = [*(match.start() for match in found[1:]), len(text)]
     for offset, (match, end) in enumerate(zip(found, ends, strict=True)):

@@ -78,6 +78,8 @@ def test_a_wrong_value_is_named(project: Callable[[], Project], value: str, mess
     ("old", "new", "message"),
     [
         ("Asia/Ho_Chi_Minh", "Hanoi", ':13: "Hanoi" is no time zone'),
+        ("Asia/Ho_Chi_Minh", "Asia", ':13: "Asia" is no time zone'),
+        ("Asia/Ho_Chi_Minh", "../Asia", ':13: "../Asia" is no time zone'),
         ("time_zone: Asia/Ho_Chi_Minh", "zone: x", ': "time_zone" is missing'),
     ],
 )

@@ -69,8 +69,12 @@ def bench(parts: tuple[str, ...], runs: int, tune: bool, speed: bool) -> None:
 
 
 def bench_site(folder: Path, runs: int) -> None:
-    """Build one edition of the site with all our hooks, against bare Material + static-i18n."""
+    """Build one edition of the site with all our hooks, against bare Material + static-i18n.
+
+    The pages of courses are made from data/, so that the peer has none; both build the same docs.
+    """
     project = copy_of_project(folder / "ours")
+    shutil.rmtree(project / "data" / "courses")
     bare = folder / "bare"
     shutil.copytree(ROOT / "docs", bare / "docs")
     config(bare, [{"search": {"lang": ["vi", "en"]}}, {"i18n": I18N}])

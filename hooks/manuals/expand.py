@@ -47,7 +47,7 @@ def expand_text(
 def page_title(pair: Pair, half: Half, words: Language) -> str:
     """Return a page's own title; a volume's first page says which volume it is."""
     if pair.volume and pair.stem == f"{pair.volume.id}/index":
-        return f"{words['volume']} {pair.volume.number}. {half.title}"
+        return f"{pair.volume.label(words)}. {half.title}"
     return half.title
 
 

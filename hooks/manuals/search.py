@@ -74,7 +74,7 @@ def search_data(manuals: Manuals, locale: str, articles: Sequence[Article]) -> s
         boxes += [[label, number, id] for label, id in read_boxes(root)]
     data = {
         "locale": locale,
-        "volumes": [f"{words['volume']} {item.number}. {item.title[locale]}" for item in volumes],
+        "volumes": [item.heading(words) for item in volumes],
         "words": {
             "other": other,
             "term_used": words["search_term_used"],

@@ -65,7 +65,7 @@ def _card(manuals: Manuals, volume: Volume, words: Language, *, pdf: bool) -> st
         actions += _parallel(volume, words)
     return (
         f'<section class="volume" id="{volume.id}" style="--volume: {escape(volume.colour)}">'
-        f'<p class="volume-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="volume-number">{escape(volume.label(words))}</p>'
         f'<h2><a href="{volume.id}/index.html">{escape(title)}</a></h2>'
         f'<p class="volume-audience">{escape(volume.audience[locale])}</p>'
         f"<p>{escape(volume.summary[locale])}</p>"

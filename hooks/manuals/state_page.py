@@ -52,8 +52,7 @@ def _bodies(
     locale = words.locale
     for volume in manuals.shelf.volumes:
         own = [item for item in sync.values() if item.pair.volume == volume]
-        title = f"{words['volume']} {volume.number}. {volume.title[locale]}"
-        rows = [_row(builder.STRONG(title), own, words)]
+        rows = [_row(builder.STRONG(volume.heading(words)), own, words)]
         rows += [
             _row(_link(manuals, pair, locale), [sync[pair.stem]], words)
             for pair in manuals.chapters(volume.id)

@@ -10,7 +10,7 @@ from typing import Any
 
 from manuals.country import Profile
 from manuals.errors import ManualError, Problem, nearest
-from manuals.languages import load_yaml, locales, named
+from manuals.languages import Language, load_yaml, locales, named
 from manuals.outline import PLACEHOLDER
 from manuals.printing import Printing, read_printing
 
@@ -46,6 +46,14 @@ class Volume:
     status: str
     trim: str
     colour: str
+
+    def label(self, words: Language) -> str:
+        """Return "Volume 1"."""
+        return f"{words['volume']} {self.number}"
+
+    def heading(self, words: Language) -> str:
+        """Return "Volume 1. Foundations and law"."""
+        return f"{self.label(words)}. {self.title[words.locale]}"
 
 
 @dataclass(frozen=True)

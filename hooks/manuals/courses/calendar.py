@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from manuals.courses.course import Course, Session
@@ -26,27 +26,22 @@ def calendar(course: Course, locale: str, first_day: date, place: str, zone: Zon
         "CALSCALE:GREGORIAN",
     ]
     for day, on in zip(course.days, course_dates(len(course.days), first_day), strict=True):
+        midnight = datetime.combine(on, time(), zone)
         for session in day.sessions:
-            lines += _event(course, session, locale, on, first_day, place, zone)
+            lines += _event(course, session, locale, midnight, first_day, place)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 
 def _event(
-    course: Course,
-    session: Session,
-    locale: str,
-    on: date,
-    first_day: date,
-    place: str,
-    zone: ZoneInfo,
+    course: Course, session: Session, locale: str, midnight: datetime, first_day: date, place: str
 ) -> Iterator[str]:
     name = f"{course.id}-{first_day:%Y%m%d}-{session.number.lower()}"
     about = f"{course.title[locale]}\n{session.method[locale]}"
     yield "BEGIN:VEVENT"
     yield f"UID:{name}@courses.manuals"
     yield f"DTSTAMP:{first_day:%Y%m%d}T000000Z"
-    yield f"DTSTART:{_moment(on, session.start, zone)}"
-    yield f"DTEND:{_moment(on, session.end, zone)}"
+    yield f"DTSTART:{_moment(midnight, session.start)}"
+    yield f"DTEND:{_moment(midnight, session.end)}"
     yield f"SUMMARY;LANGUAGE={locale}:{_text(f'{session.number} {session.title[locale]}')}"
     yield f"DESCRIPTION;LANGUAGE={locale}:{_text(about)}"
     if place.strip():
@@ -54,9 +49,9 @@ def _event(
     yield "END:VEVENT"
 
 
-def _moment(on: date, minute: int, zone: ZoneInfo) -> str:
-    local = datetime.combine(on, time(*divmod(minute, 60)), zone)
-    return f"{local.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+def _moment(midnight: datetime, minute: int) -> str:
+    """Return a time of the day's clock in UTC."""
+    return f"{(midnight + timedelta(minutes=minute)).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _text(text: str) -> str:

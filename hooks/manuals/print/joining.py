@@ -77,7 +77,7 @@ class Pages:
             finish(document, pdf)
             pack(pdf)
 
-        with _kept_references(), quick_packing(), quickly():
+        with quick_packing(), quickly():
             written = self.document.write_pdf(
                 pdf_variant=VARIANT, pdf_identifier=True, finisher=finish_and_pack
             )
@@ -109,26 +109,3 @@ def no_collector() -> Iterator[None]:
         gc.unfreeze()
         if before:
             gc.enable()
-
-
-@contextmanager
-def _kept_references() -> Iterator[None]:
-    """Keep the list of a PDF's pages while none is added.
-
-    pydyf 0.13 makes it anew whenever it is asked for, and WeasyPrint's tags ask once an element.
-    """
-    made: Any = pydyf.PDF.page_references
-    kept: dict[int, Any] = {}
-
-    def references(pdf: pydyf.PDF) -> Any:
-        count = pdf.pages["Count"]
-        if count not in kept:
-            kept.clear()
-            kept[count] = made.fget(pdf)
-        return kept[count]
-
-    pydyf.PDF.page_references = property(references)
-    try:
-        yield
-    finally:
-        pydyf.PDF.page_references = made

@@ -15,8 +15,7 @@ from manuals.volumes import Volume
 def page_style(manuals: Manuals, volume: Volume, words: Language, edition: str) -> str:
     """Return the texts of the running heads and feet; page rules cannot read them from HTML."""
     texts, locale = manuals.shelf.texts, words.locale
-    name = f"{words['volume']} {volume.number}"
-    foot = f"{name} · {edition_name(words, edition)} · {version_name(volume, words)}"
+    foot = f"{volume.label(words)} · {edition_name(words, edition)} · {version_name(volume, words)}"
     mark = texts["draft"][locale] if is_draft(volume) else texts["mark"][locale]
     both = f"{quoted(foot)} '\\A' {quoted(mark)}"
     blank = quoted(words.of("matter", "blank"))

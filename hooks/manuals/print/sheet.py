@@ -83,9 +83,8 @@ def _back(manuals: Manuals, volume: Volume, words: Language, edition: str) -> st
 def _spine(manuals: Manuals, volume: Volume, words: Language) -> str:
     """Return the spine's text, which runs down (ISO 6357): the book lies with its front up."""
     locale = words.locale
-    number = f"{words['volume']} {volume.number}"
     return (
-        f'<p class="sheet-title">{escape(number)} · {escape(volume.title[locale])}</p>'
+        f'<p class="sheet-title">{escape(volume.label(words))} · {escape(volume.title[locale])}</p>'
         f'<p class="sheet-set">{escape(manuals.shelf.texts["short_title"][locale])}</p>'
     )
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from weasyprint.layout import inline
 
+from manuals.print.quick.replacing import in_place_of
+
 COLLAPSING = ("normal", "pre-line")
 
 
@@ -36,8 +38,5 @@ def whole_lines() -> Iterator[None]:
             return found
         return split(text, style, context, inf, *rest, **more)
 
-    inline.split_first_line = split_whole
-    try:
+    with in_place_of(split, split_whole, only=inline):
         yield
-    finally:
-        inline.split_first_line = split

@@ -80,11 +80,11 @@ def _page(box: HtmlElement, chapter: Article, kind: str, words: Language) -> str
 def _page_style(manuals: Manuals, volume: Volume, words: Language) -> str:
     """Leave the edition's name out: trainers hand these sheets to participants."""
     texts, locale = manuals.shelf.texts, words.locale
-    head = f"{words['volume']} {volume.number}. {volume.title[locale]}"
     mark = texts["draft" if is_draft(volume) else "mark"][locale]
     law = words["law_as_of"].format(date=words.date(volume.law_as_of))
     foot = f"{version_name(volume, words)} · {law}"
+    head = quoted(volume.heading(words))
     return (
-        f"@page worksheet, worksheet-across {{ @top-left {{ content: {quoted(head)} }} "
+        f"@page worksheet, worksheet-across {{ @top-left {{ content: {head} }} "
         f"@top-right {{ content: {quoted(mark)} }} @bottom-left {{ content: {quoted(foot)} }} }}\n"
     )

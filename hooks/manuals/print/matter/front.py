@@ -31,7 +31,7 @@ def cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> st
     return (
         '<div class="cover-band">'
         f'<p class="cover-set">{escape(_in_two_lines(texts["title"][locale]))}</p>'
-        f'<p class="cover-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="cover-number">{escape(volume.label(words))}</p>'
         f'<p class="cover-title">{escape(_in_two_lines(volume.title[locale]))}</p></div>'
         f'<p class="cover-audience">{escape(volume.audience[locale])}</p>'
         f'<p class="cover-edition">{escape(edition_name(words, edition))}</p>'
@@ -43,7 +43,7 @@ def cover(manuals: Manuals, volume: Volume, words: Language, edition: str) -> st
 def half_title(volume: Volume, words: Language) -> str:
     """Return what stands on the half title."""
     return (
-        f'<p class="half-number">{escape(words["volume"])} {volume.number}</p>'
+        f'<p class="half-number">{escape(volume.label(words))}</p>'
         f'<p class="half-name">{escape(_in_two_lines(volume.title[words.locale]))}</p>'
     )
 
@@ -54,7 +54,7 @@ def imprint(manuals: Manuals, volume: Volume, words: Language, edition: str) -> 
     law = words["law_as_of"].format(date=words.date(volume.law_as_of))
     lines = [
         texts["title"][locale],
-        f"{words['volume']} {volume.number}. {volume.title[locale]}",
+        volume.heading(words),
         f"{edition_name(words, edition)}. {version_name(volume, words)}.",
         f"{law}. {texts['law_status'][locale]}.",
         *([f"{texts['draft'][locale]}."] if is_draft(volume) else []),

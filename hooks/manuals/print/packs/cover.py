@@ -39,7 +39,7 @@ def _imprint(frame: Frame) -> list[str]:
     texts, words, locale = frame.manuals.shelf.texts, frame.words, frame.words.locale
     numbers = {chapter.split(".")[0] for item in frame.course.sessions for chapter in item.chapters}
     volumes = [
-        f"{words['volume']} {volume.number}. {volume.title[locale]}. "
+        f"{volume.heading(words)}. "
         f"{version_name(volume, words)}. "
         f"{words['law_as_of'].format(date=words.date(volume.law_as_of))}."
         for volume in frame.manuals.shelf.volumes

@@ -17,9 +17,8 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from manuals.print.quick.replacing import in_place_of
 
 DRAW: Any = text.draw_first_line
-GLYPH = struct.Struct(
-    "16s4x"
-)  # PangoGlyphInfo: glyph, width, two offsets; whether a cluster begins
+# PangoGlyphInfo: glyph, width, two offsets; whether a cluster begins.
+GLYPH = struct.Struct("16s4x")
 NUMBERS = struct.Struct("Iiii")
 KEEPS_SIZE = 14802  # the version from which Pango tells the size of a font rightly
 

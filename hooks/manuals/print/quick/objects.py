@@ -10,8 +10,11 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
+from typing import Any
 
 import pydyf
+
+from manuals.print.quick.replacing import in_place_of
 
 LEVEL = 7  # of zlib
 
@@ -43,10 +46,30 @@ def pack(pdf: pydyf.PDF) -> None:
 
 @contextmanager
 def quick_packing() -> Iterator[None]:
-    """Pack streams at our level while this lasts."""
-    own = pydyf.zlib
-    pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(min(level, LEVEL)))
+    """Pack streams at our level, and list pages once, while this lasts."""
+    ours = SimpleNamespace(compressobj=lambda level: zlib.compressobj(min(level, LEVEL)))
+    with _kept_references(), in_place_of(zlib, ours, only=pydyf):
+        yield
+
+
+@contextmanager
+def _kept_references() -> Iterator[None]:
+    """Keep the list of a PDF's pages while none is added.
+
+    pydyf 0.13 makes it anew whenever it is asked for, and WeasyPrint's tags ask once an element.
+    """
+    made: Any = pydyf.PDF.page_references
+    kept: dict[int, Any] = {}
+
+    def references(pdf: pydyf.PDF) -> Any:
+        count = pdf.pages["Count"]
+        if count not in kept:
+            kept.clear()
+            kept[count] = made.fget(pdf)
+        return kept[count]
+
+    pydyf.PDF.page_references = property(references)
     try:
         yield
     finally:
-        pydyf.zlib = own
+        pydyf.PDF.page_references = made

@@ -10,10 +10,11 @@ from typing import Any
 
 
 @contextmanager
-def in_place_of(
-    own: Callable[..., Any], quick: Callable[..., Any], only: Any = None
-) -> Iterator[None]:
-    """Let every module and class of WeasyPrint that holds `own`, or one, hold `quick` meanwhile."""
+def in_place_of(own: Any, quick: Any, only: Any = None) -> Iterator[None]:
+    """Let every module and class of WeasyPrint that holds `own`, or one, hold `quick` meanwhile.
+
+    `own` is a function, or a module that another one uses.
+    """
     holders = [only] if only else _holders(own)
     for holder in holders:
         setattr(holder, own.__name__, quick)
